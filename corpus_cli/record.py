@@ -1,0 +1,35 @@
+"""The value that travels between the stages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TypeAlias
+
+Json: TypeAlias = "None | bool | int | float | str | list[Json] | dict[str, Json]"
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """Hold one text with its id and the line it came in.
+
+    `id` and `text` are what the stages understand.  `line` is the JSON object as it was read (bytes, no line
+    end); everything in it that no stage changes is written again byte for byte.  `given` is the text of that
+    line, so that an unchanged text needs no writing.  `added` are fields of ours, in the order they are written.
+    `source` and `number` (from 1) say where the line stood.
+    """
+
+    id: str
+    text: str
+    line: bytes = b""
+    given: str = ""
+    source: str = ""
+    number: int = 0
+    added: tuple[tuple[str, Json], ...] = field(default=())
+
+    def with_text(self, text: str) -> Record:
+        """Return this record with another text."""
+        return replace(self, text=text)
+
+    def with_fields(self, **fields: Json) -> Record:
+        """Return this record with fields of ours added after those it has."""
+        return replace(self, added=(*self.added, *fields.items()))
