@@ -50,8 +50,8 @@ def apply(text: str, edits: Iterable[Edit]) -> str:
 def invert(edits: Iterable[Edit]) -> list[Edit]:
     """Return the edits that lead from the changed text back to the text before.
 
-    >>> invert([Edit("blank", 1, 3, "  ", ""), Edit("width", 4, 5, ",", "，")])
-    [Edit(rule='blank', start=1, end=1, before='', after='  '), Edit(rule='width', start=2, end=3, before='，', after=',')]
+    >>> invert([Edit("blank", 1, 3, "  ", "")])
+    [Edit(rule='blank', start=1, end=1, before='', after='  ')]
     """
     out: list[Edit] = []
     shift = 0
@@ -76,8 +76,8 @@ def compose(source: str, first: Sequence[Edit], second: Sequence[Edit]) -> list[
     `second` has its offsets in the text that `first` leaves.  Edits that do not touch each other stay apart and
     keep their rules; edits that touch become one whose rule joins the names with `+`.
 
-    >>> compose("a,b ", [Edit("width", 1, 2, ",", "，")], [Edit("trail", 3, 4, " ", "")])
-    [Edit(rule='width', start=1, end=2, before=',', after='，'), Edit(rule='trail', start=3, end=4, before=' ', after='')]
+    >>> compose("a,  b", [Edit("width", 1, 2, ",", "，")], [Edit("blank", 1, 4, "，  ", "，")])
+    [Edit(rule='width+blank', start=1, end=4, before=',  ', after='，')]
     """
     if not first:
         return list(second)
