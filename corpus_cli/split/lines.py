@@ -1,0 +1,121 @@
+"""A text as a table of its lines: where each stands, how many blank lines are around it, how it is laid out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+from typing import NamedTuple
+
+import regex
+
+LINE = regex.compile(r"[^\n]*\S[^\n]*")
+DIGITS = regex.compile(r"\p{N}+")
+FULL_STOPS = "。！？…；.!?;”」』）)\"’'"
+LONGEST_FURNITURE = 80
+GRAM = 12
+
+
+class Line(NamedTuple):
+    """Hold one line that is not blank.
+
+    `number` counts the lines that are not blank from 0.  `start` and `end` are the span of `text`, the line without blanks at its ends (code points in the whole text).
+    `blanks` counts the blank lines before it, `indent` the blanks cut off at its left.
+    """
+
+    number: int
+    start: int
+    end: int
+    text: str
+    blanks: int
+    indent: int
+
+
+@dataclass(frozen=True)
+class LineTable:
+    """Hold a text and its lines that are not blank, in order; what costs more is found when it is asked for."""
+
+    text: str
+    lines: tuple[Line, ...]
+
+    def blanks_after(self, index: int) -> int:
+        """Return the number of blank lines behind a line; behind the last one as many as stand there."""
+        if index + 1 < len(self.lines):
+            return self.lines[index + 1].blanks
+        return max(0, self.text.count("\n", self.lines[index].end) - 1)
+
+    @cached_property
+    def wrapped(self) -> bool:
+        """Say whether the lines are hard-wrapped: most of those inside a paragraph are of one length."""
+        return _is_wrapped(self.lines)
+
+    @cached_property
+    def furniture(self) -> frozenset[int]:
+        """Return the indices of running heads and feet: short lines that come back with other digits."""
+        return _furniture(self.lines)
+
+    @cached_property
+    def copies(self) -> dict[int, int]:
+        """Return for each line that repeats an earlier one nearly whole the index of that earlier line."""
+        return _copies(self.lines)
+
+
+def line_table(text: str) -> LineTable:
+    """Return the table of a text's lines; only `\\n` ends a line.
+
+    >>> [(line.start, line.text, line.blanks) for line in line_table("一、開會\\n\\n  主席：好").lines]
+    [(0, '一、開會', 0), (8, '主席：好', 1)]
+    """
+    lines = []
+    last = -1  # offset of the newline before the current line's blank run
+    for index, found in enumerate(LINE.finditer(text)):
+        raw, start = found.group(), found.start()
+        kept = raw.lstrip()
+        indent = len(raw) - len(kept)
+        kept = kept.rstrip()
+        # between two lines stand `blanks + 1` newlines
+        blanks = text.count("\n", last + 1, start) if start - last > 1 else 0
+        lines.append(Line(index, start + indent, start + indent + len(kept), kept, blanks, indent))
+        last = found.end()
+    return LineTable(text, tuple(lines))
+
+
+def _is_wrapped(lines: tuple[Line, ...]) -> bool:
+    """Say whether the lengths of lines that have a line right below pile up below one margin."""
+    lengths = [len(a.text) + a.indent for a, b in pairwise(lines) if not b.blanks]
+    if len(lengths) < 20 or len(lengths) < len(lines) // 3:
+        return False
+    lengths.sort()
+    margin = lengths[int(0.98 * (len(lengths) - 1))]
+    near = sum(0.8 * margin <= length <= 1.05 * margin for length in lengths)
+    return 20 <= margin <= 110 and near >= 0.5 * len(lengths)
+
+
+def _furniture(lines: tuple[Line, ...]) -> frozenset[int]:
+    """Return short lines with a number whose text with the numbers masked comes back three times."""
+    masked = {
+        line.number: DIGITS.sub("0", line.text)
+        for line in lines
+        if len(line.text) <= LONGEST_FURNITURE and (line.text[0].isdigit() or line.text[-1].isdigit())
+    }
+    counts = Counter(masked.values())
+    return frozenset(i for i, mask in masked.items() if counts[mask] >= 3 and mask[-1] not in FULL_STOPS)
+
+
+def _copies(lines: tuple[Line, ...]) -> dict[int, int]:
+    """Return lines of which nine tenths of the 12-grams stand in one earlier line (index to index)."""
+    seen: dict[str, int] = {}
+    out: dict[int, int] = {}
+    for line in lines:
+        grams = [line.text[i : i + GRAM] for i in range(0, len(line.text) - GRAM + 1, 3)]
+        every = [line.text[i : i + GRAM] for i in range(len(line.text) - GRAM + 1)]
+        hits = Counter(seen[gram] for gram in grams if gram in seen)
+        if len(line.text) >= 2 * GRAM and hits:
+            original, count = hits.most_common(1)[0]
+            if count >= 0.9 * len(grams):
+                out[line.number] = original
+                continue
+        for gram in every:
+            seen.setdefault(gram, line.number)
+    return out

@@ -1,0 +1,45 @@
+"""Who is known beforehand: a list of persons with their offices, given by the user or made by this stage."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from corpus_cli.split.blocks import Speaker
+
+
+class Person(NamedTuple):
+    """Hold one person, the forms of the name found in print, and how often they speak."""
+
+    speaker: Speaker
+    variants: tuple[str, ...] = ()
+    count: int = 0
+
+
+class People(NamedTuple):
+    """Hold the persons known beforehand, in the order given."""
+
+    persons: tuple[Person, ...] = ()
+
+    @classmethod
+    def from_rows(cls, rows: Iterable[Mapping[str, object]]) -> People:
+        """Return the persons of rows with the keys name, role, org, place, variants, count; all but name may miss."""
+        return cls(tuple(_person(row) for row in rows))
+
+    def rows(self) -> list[dict[str, object]]:
+        """Return the persons as rows that `from_rows` reads."""
+        return [
+            {**person.speaker._asdict(), "variants": list(person.variants), "count": person.count}
+            for person in self.persons
+        ]
+
+
+def _person(row: Mapping[str, object]) -> Person:
+    """Return the person of one row; a string of variants is cut at `|`."""
+    name, role, org, place = (str(row.get(key) or "").strip() for key in ("name", "role", "org", "place"))
+    given = row.get("variants") or ()
+    variants = (
+        given.split("|") if isinstance(given, str) else [str(v) for v in given] if isinstance(given, list) else []
+    )
+    count = row.get("count")
+    return Person(Speaker(name, role, org, place), tuple(v for v in variants if v), int(str(count)) if count else 0)
