@@ -1,0 +1,95 @@
+"""Apply rules to texts in their order and keep the ledger.
+
+`clean_texts` passes over a rule where the rule's gate says that it cannot find anything; `clean_plainly` asks every
+rule.  Both give the same, which the tests check.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from corpus_cli.clean.choice import Cleaner
+from corpus_cli.clean.rule import Change, Page, Rule
+from corpus_cli.ledger import Edit, compose
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """Hold a repaired text and the edits that lead to it from the text given."""
+
+    text: str
+    edits: tuple[Edit, ...] = ()
+
+
+def clean_texts(texts: Sequence[str], cleaner: Cleaner) -> list[Cleaned]:
+    """Return every text repaired, in order; an unchanged text comes back as the same object.
+
+    A text is a whole document.  What comes of it does not depend on the other texts of the batch.
+    """
+    current = list(texts)
+    ledgers: list[list[list[Edit]]] = [[] for _ in texts]
+    for rule in cleaner.rules:
+        for number in _open(rule, current):
+            edits = edits_of(rule, cleaner.page(current[number]))
+            if edits:
+                ledgers[number].append(edits)
+                current[number] = changed(current[number], edits)
+    return [
+        Cleaned(after, tuple(_composed(before, ledger)))
+        for before, after, ledger in zip(texts, current, ledgers, strict=True)
+    ]
+
+
+def clean_plainly(text: str, cleaner: Cleaner) -> Cleaned:
+    """Return the text repaired by asking every rule, without gates: the answer `clean_texts` must give."""
+    before, edits = text, list[Edit]()
+    for rule in cleaner.rules:
+        found = edits_of(rule, cleaner.page(text))
+        edits = compose(before, edits, found)
+        text = changed(text, found)
+    return Cleaned(text, tuple(edits))
+
+
+def edits_of(rule: Rule, page: Page) -> list[Edit]:
+    """Return what a rule changes on a page, as edits; a change that changes nothing is left out."""
+    return list(_edits(rule.name, page.text, rule.find(page)))
+
+
+def _edits(name: str, text: str, changes: Iterable[Change]) -> Iterable[Edit]:
+    for start, end, after in changes:
+        before = text[start:end]
+        if before != after:
+            yield Edit(name, start, end, before, after)
+
+
+def changed(text: str, edits: Sequence[Edit]) -> str:
+    """Return the text with edits made that are known to fit it; unlike `ledger.apply` this checks nothing."""
+    if not edits:
+        return text
+    pieces: list[str] = []
+    place = 0
+    for edit in edits:
+        pieces.append(text[place : edit.start])
+        pieces.append(edit.after)
+        place = edit.end
+    pieces.append(text[place:])
+    return "".join(pieces)
+
+
+def _open(rule: Rule, texts: Sequence[str]) -> list[int]:
+    """Return the numbers of the texts that a rule's gate lets through."""
+    if rule.gates is not None:
+        return [number for number, is_open in enumerate(rule.gates(texts)) if is_open]
+    if rule.gate is not None:
+        gate = rule.gate
+        return [number for number, text in enumerate(texts) if gate(text)]
+    return list(range(len(texts)))
+
+
+def _composed(source: str, ledger: Sequence[Sequence[Edit]]) -> Sequence[Edit]:
+    """Return a text's lists of edits as one."""
+    edits: Sequence[Edit] = ()
+    for found in ledger:
+        edits = compose(source, edits, found)
+    return edits
