@@ -1,0 +1,189 @@
+"""Fold a text to the view in which two prints of the same words look alike.
+
+Folded away: width and compatibility forms, letter case, blanks, the forms of punctuation, hyphens at line ends, and
+the difference of traditional and simplified Han.  Kept: letters, Han, the digits, and every sign as one plain
+sign.  The text itself is never changed: the view knows where each of its characters stands in the text.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from corpus_cli.text.paragraphs import Span
+from corpus_cli.text.simplified import SIMPLIFIED, TRADITIONAL
+
+Codes = npt.NDArray[np.uint32]
+Places = npt.NDArray[np.int64]
+Flags = npt.NDArray[np.bool_]
+
+_SIMPLIFIED = dict(zip(TRADITIONAL, SIMPLIFIED, strict=True))
+# Signs that print alike or stand for each other, by their plain form.
+_SIGNS = {
+    sign: plain
+    for plain, signs in {
+        ",": "，、﹐﹑､",
+        ".": "。．｡·・•‧∙⋅",
+        ":": "：︰∶",
+        ";": "；",
+        "!": "！",
+        "?": "？",
+        "(": "（〔［【〖[{",
+        ")": "）〕］】〗]}",
+        '"': "“”„‟＂″〃「」『』《》〈〉«»‘’‚‛＇′`´'",
+        "-": "-‐‑‒–—―－−─━﹣",
+        "~": "～〜",
+        "...": "…⋯",
+    }.items()
+    for sign in signs
+}
+# Marks without width, and the mark that stands for "could be broken here".
+_UNSEEN = frozenset("\u00ad\u180e\u200b\u200c\u200d\u2060\ufeff\ufe0e\ufe0f")
+_BLANK, _HYPHEN = 32, 45
+_CODES = 0x110000
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """Hold the folded view of one text: `text`, and for each of its characters the code point it came from."""
+
+    text: str
+    places: tuple[int, ...]
+
+    def source(self, start: int, end: int) -> Span:
+        """Return the span of the given text that the folded characters from `start` to `end` came from."""
+        if start >= end:
+            place = self.places[start] if start < len(self.places) else (self.places[-1] + 1 if self.places else 0)
+            return Span(place, place)
+        return Span(self.places[start], self.places[end - 1] + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class FoldedBatch:
+    """Hold the folded views of many texts as one array of code points.
+
+    View `n` is `codes[bounds[n]:bounds[n + 1]]`; `places` gives for each code the offset in its own given text.
+    """
+
+    codes: Codes
+    bounds: Places
+    places: Places
+
+    def text(self, number: int) -> str:
+        """Return one folded view as a string."""
+        return decoded(self.codes[self.bounds[number] : self.bounds[number + 1]])
+
+
+def decoded(codes: npt.NDArray[np.unsignedinteger]) -> str:
+    """Return the string of an array of code points."""
+    return codes.astype("<u4").tobytes().decode("utf-32-le", "surrogatepass")
+
+
+def fold(text: str) -> Folded:
+    r"""Return the folded view of one text.
+
+    >>> fold("Ａ New   way，\n好 天").text
+    'a new way,好天'
+    >>> view = fold("第 ３ 回")
+    >>> view.text, view.source(1, 2)
+    ('第3回', Span(start=2, end=3))
+    """
+    batch = fold_batch([text])
+    return Folded(batch.text(0), tuple(batch.places.tolist()))
+
+
+def fold_batch(texts: Sequence[str]) -> FoldedBatch:
+    """Return the folded views of many texts at once; each view depends on its own text alone."""
+    # A line end between the texts keeps blanks and hyphens of one from meeting the next; it folds away as a blank.
+    joined = "\n".join(texts) + "\n"
+    codes = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), dtype="<u4").astype(np.uint32, copy=False)
+    lengths = np.fromiter((len(text) + 1 for text in texts), np.int64, len(texts))
+    starts = np.concatenate((np.zeros(1, np.int64), np.cumsum(lengths)))
+    if not texts:
+        return FoldedBatch(np.zeros(0, np.uint32), starts, np.zeros(0, np.int64))
+    folded, places = _replaced(codes)
+    keep = _kept(folded, np.searchsorted(places, starts[1:] - 1))
+    folded, places = folded[keep], places[keep]
+    bounds = np.searchsorted(places, starts)
+    places = places - np.repeat(starts[:-1], np.diff(bounds))
+    return FoldedBatch(folded, bounds, places)
+
+
+def _replaced(codes: Codes) -> tuple[Codes, Places]:
+    """Return the codes with each character folded by itself, and the place each came from."""
+    present = np.zeros(_CODES, dtype=bool)
+    present[codes] = True
+    characters = np.flatnonzero(present)
+    forms = [_form(chr(code)) for code in characters.tolist()]
+    first = np.zeros(_CODES, dtype=np.uint32)
+    first[characters] = [ord(form[0]) if form else 0 for form in forms]
+    odd = [n for n, form in enumerate(forms) if len(form) != 1]
+    if not odd:
+        return first[codes], np.arange(len(codes))
+    sizes = np.ones(_CODES, dtype=np.uint8)
+    sizes[characters[odd]] = [len(forms[n]) for n in odd]
+    counts = sizes[codes]
+    places = np.repeat(np.arange(len(codes)), counts)
+    folded = first[codes[places]]
+    _spell_out(folded, places, codes, {int(characters[n]): forms[n] for n in odd if len(forms[n]) > 1})
+    return folded, places
+
+
+def _spell_out(folded: Codes, places: Places, codes: Codes, forms: dict[int, str]) -> None:
+    """Write the further characters of forms that are longer than one."""
+    for code, form in forms.items():
+        for start in np.searchsorted(places, np.flatnonzero(codes == code)).tolist():
+            folded[start : start + len(form)] = [ord(sign) for sign in form]
+
+
+def _form(character: str) -> str:
+    """Return the folded form of one character, taken alone."""
+    if character in _UNSEEN:
+        return ""
+    if character in _SIGNS:
+        return _SIGNS[character]
+    if character in _SIMPLIFIED:
+        return _SIMPLIFIED[character]
+    if character.isspace() or unicodedata.category(character) in ("Cc", "Zl", "Zp", "Zs"):
+        return " "
+    form = unicodedata.normalize("NFKC", character).casefold()
+    if form == character:
+        return form
+    return "".join(" " if sign.isspace() else _SIMPLIFIED.get(sign, _SIGNS.get(sign, sign)) for sign in form)
+
+
+def _kept(folded: Codes, ends: Places) -> Flags:
+    """Say which folded characters stay: blanks only one at a time and between letters of alphabets.
+
+    `ends` are the places of the line ends that stand between texts.
+    """
+    keep: Flags = folded != _BLANK
+    solid = np.flatnonzero(keep)
+    gaps = np.flatnonzero(np.diff(solid) > 1)
+    before, after = solid[gaps], solid[gaps + 1]
+    inside = np.searchsorted(ends, before) == np.searchsorted(ends, after)
+    before, after = before[inside], after[inside]
+    lettered = _alphabetic(folded)
+    keep[before[lettered[folded[before]] & lettered[folded[after]]] + 1] = True
+    # The hyphen of a word broken at a line end goes with the blanks behind it.
+    hyphens = before[(folded[before] == _HYPHEN) & lettered[folded[after]]]
+    keep[hyphens[lettered[folded[np.maximum(hyphens - 1, 0)]]]] = False
+    return keep
+
+
+def _alphabetic(folded: Codes) -> Flags:
+    """Return a table that says which codes are letters or digits of scripts that put blanks between words."""
+    table = np.zeros(_CODES, dtype=bool)
+    table[folded] = True
+    characters = np.flatnonzero(table)
+    table[characters] = [chr(code).isalnum() and not _is_unspaced(code) for code in characters.tolist()]
+    return table
+
+
+def _is_unspaced(code: int) -> bool:
+    """Say whether a character belongs to a script that is written without blanks: Han, kana, Thai and their kind."""
+    return 0x2E80 <= code < 0xA4D0 or 0xF900 <= code < 0xFB00 or code >= 0x16FE0 or 0x0E00 <= code < 0x1000
