@@ -14,8 +14,8 @@ class Record:
 
     `id` and `text` are what the stages understand.  `line` is the JSON object as it was read (bytes, no line
     end); everything in it that no stage changes is written again byte for byte.  `given` is the text of that
-    line, so that an unchanged text needs no writing.  `added` are fields of ours, in the order they are written.
-    `source` and `number` (from 1) say where the line stood.
+    line, so that an unchanged text needs no writing; `named` tells whether the line holds `id` as it is.  `added`
+    are fields of ours, in the order they are written.  `source` and `number` (from 1) say where the line stood.
     """
 
     id: str
@@ -24,6 +24,7 @@ class Record:
     given: str = ""
     source: str = ""
     number: int = 0
+    named: bool = True
     added: tuple[tuple[str, Json], ...] = field(default=())
 
     def with_text(self, text: str) -> Record:

@@ -1,0 +1,1 @@
+"""JSONL in and out: lines, records, compression, rejects, and files that appear whole or not at all."""

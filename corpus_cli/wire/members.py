@@ -1,0 +1,94 @@
+"""Find and replace the values of a JSON object in the bytes it was read from.
+
+The rest of the line is never parsed into objects and written again, so big integers, `1.10` and odd spacing
+survive.  The scanner walks over tokens of a line that a JSON parser has accepted already (RFC 8259).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import orjson
+
+_TOKEN = re.compile(rb'"(?:[^"\\]+|\\.)*"|[{}\[\],:]|[^\s{}\[\],:"]+', re.DOTALL)
+_OPEN, _CLOSE = frozenset(b"{["), frozenset(b"}]")
+
+
+class Span(NamedTuple):
+    """Hold byte offsets into a line, `end` exclusive."""
+
+    start: int
+    end: int
+
+
+def member_span(line: bytes, path: Sequence[str]) -> Span | None:
+    """Return the byte span of the value at `path` (keys from the outside in), or None where there is none.
+
+    Of a key that stands twice the last one counts, as JSON parsers have it.
+
+    >>> member_span(b'{"meta": {"body": "x"}, "n": 1.10}', ["meta", "body"])
+    Span(start=18, end=21)
+    """
+    span = Span(0, len(line))
+    for key in path:
+        found = _child(line, span, key)
+        if found is None:
+            return None
+        span = found
+    return span
+
+
+def _child(line: bytes, parent: Span, key: str) -> Span | None:
+    found = None
+    for name, value in _members(line, parent):
+        if orjson.loads(line[name.start : name.end]) == key:
+            found = value
+    return found
+
+
+def _members(line: bytes, parent: Span) -> list[tuple[Span, Span]]:
+    """Return the spans of names and values of the object that stands in `parent`."""
+    members: list[tuple[Span, Span]] = []
+    depth = 0
+    name: Span | None = None
+    start = -1
+    token_end = parent.start
+    for token in _TOKEN.finditer(line, parent.start, parent.end):
+        sign = line[token.start()]
+        if sign in _CLOSE:
+            depth -= 1
+        if depth == 1 and sign == 0x22 and name is None:
+            name = Span(*token.span())
+        elif (depth == 1 and sign == 0x2C) or depth == 0:
+            if name is not None and start >= 0:
+                members.append((name, Span(start, token_end)))
+            name, start = None, -1
+        elif name is not None and start < 0 and not (sign == 0x3A and depth == 1):
+            start = token.start()
+        if sign in _OPEN:
+            depth += 1
+        token_end = token.end()
+    return members
+
+
+def splice(line: bytes, span: Span, value: bytes) -> bytes:
+    """Return the line with `value` in the place of a span."""
+    return line[: span.start] + value + line[span.end :]
+
+
+def append_member(line: bytes, name: str, value: bytes) -> bytes:
+    """Return the object with one more member at its end.
+
+    >>> append_member(b'{"a": 1}', "b", b"2")
+    b'{"a": 1,"b":2}'
+    """
+    place = insertion_place(line)
+    comma = b"" if line[:place].endswith(b"{") else b","
+    return line[:place] + comma + orjson.dumps(name) + b":" + value + line[place:]
+
+
+def insertion_place(line: bytes) -> int:
+    """Return the byte offset behind the last member of the object."""
+    return len(line[: line.rindex(b"}")].rstrip())

@@ -1,0 +1,148 @@
+"""From a line of JSONL to a record and back, touching only what a stage changed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import orjson
+
+from corpus_cli.errors import BadRecord
+from corpus_cli.record import Record
+from corpus_cli.wire.members import Span, append_member, member_span, splice
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """Name the fields that hold text and id; dots lead into nested objects."""
+
+    text: str = "text"
+    id: str = "id"
+
+
+def path_of(key: str, fields: dict[str, Any]) -> list[str]:
+    """Return the keys from the outside in; a field that has the dotted name itself comes first."""
+    return [key] if key in fields else key.split(".")
+
+
+def value_at(fields: dict[str, Any], path: Sequence[str]) -> Any:
+    """Return the value at a path, or None where there is none."""
+    value: Any = fields
+    for key in path:
+        if not isinstance(value, dict) or key not in value:
+            return None
+        value = value[key]
+    return value
+
+
+def decode(line: bytes, source: str, number: int, keys: Keys) -> Record:
+    """Return the record that a line holds.
+
+    An absent id is made from source and line number; an id that is a number, or holds neither a letter nor `#`,
+    gets a `#` in front (table readers would turn it into a number).  Raises BadRecord with file, line and remedy.
+    """
+    where = f"{source}:{number}"
+    fields = _object(line, where)
+    text = value_at(fields, path_of(keys.text, fields))
+    if not isinstance(text, str):
+        raise BadRecord(_text_trouble(text, keys.text), where=where, remedy=_text_remedy(text, fields))
+    given = value_at(fields, path_of(keys.id, fields))
+    name = _identity(given, source, number, where)
+    return Record(name, text, line, text, source, number, named=name == given)
+
+
+def _object(line: bytes, where: str) -> dict[str, Any]:
+    try:
+        fields = orjson.loads(line)
+    except orjson.JSONDecodeError as error:
+        raise _not_json(line, where, error) from error
+    if not isinstance(fields, dict):
+        raise BadRecord(
+            f"the line is JSON but no object ({_kind(fields)})",
+            where=where,
+            remedy='Each line must be an object such as {"id": "a#1", "text": "…"}; ' + _ASIDE,
+        )
+    return fields
+
+
+_ASIDE = "or set such lines aside with --rejects FILE."
+_LONE_SURROGATE = re.compile(rb"\\u[dD][89a-fA-F]")
+
+
+def _not_json(line: bytes, where: str, error: orjson.JSONDecodeError) -> BadRecord:
+    """Return the error that says why a line is no JSON: bad UTF-8, half a surrogate pair, or plain syntax."""
+    try:
+        line.decode("utf-8")
+    except UnicodeDecodeError as bad:
+        what = f"byte 0x{line[bad.start]:02x} at byte {bad.start + 1} of the line is no UTF-8"
+        return BadRecord(what, where=where, remedy=f"Convert the file to UTF-8 (iconv), {_ASIDE}")
+    if _LONE_SURROGATE.search(line) and "surrogate" in str(error):
+        what = f"a \\u escape is half a surrogate pair, which is no character ({error})"
+        return BadRecord(what, where=where, remedy=f"Write the whole pair or U+FFFD, {_ASIDE}")
+    what = f"the line is not JSON ({error})"
+    return BadRecord(what, where=where, remedy=f"Mend the line, {_ASIDE}")
+
+
+def _text_trouble(text: object, key: str) -> str:
+    if text is None:
+        return f"the record has no text in field {key!r}"
+    return f"field {key!r} holds {_kind(text)} where a text (string) is expected"
+
+
+def _text_remedy(text: object, fields: dict[str, Any]) -> str:
+    names = ", ".join(name for name, value in fields.items() if isinstance(value, str)) or "none"
+    mend = "Name the field" if text is None else "Mend the line, name another field"
+    return f"{mend} with --text-key (text fields here: {names}), {_ASIDE}"
+
+
+def _kind(value: object) -> str:
+    return _KINDS.get(type(value), type(value).__name__)
+
+
+_KINDS = {
+    type(None): "null",
+    bool: "true or false",
+    str: "a string",
+    int: "a number",
+    float: "a number",
+    list: "a list",
+    dict: "an object",
+}
+
+
+def _identity(given: object, source: str, number: int, where: str) -> str:
+    if given is None or given == "":
+        return f"{source}#{number}"
+    if isinstance(given, bool) or not isinstance(given, (str, int)):
+        raise BadRecord(
+            f"the id is {_kind(given)}", where=where, remedy="Give it as a string, or name another field with --id-key."
+        )
+    name = str(given)
+    return name if any(sign.isalpha() or sign == "#" for sign in name) else f"#{name}"
+
+
+def encode(record: Record, keys: Keys) -> bytes:
+    """Return the record as a line (no line end); what no stage changed is the bytes that came."""
+    line = record.line
+    if not line:
+        return orjson.dumps({keys.id: record.id, keys.text: record.text, **dict(record.added)})
+    if record.text != record.given:
+        line = put(line, keys.text, orjson.dumps(record.text))
+    if not record.named:
+        line = put(line, keys.id, orjson.dumps(record.id))
+    for name, value in record.added:
+        line = put(line, name, orjson.dumps(value))
+    return line
+
+
+def put(line: bytes, key: str, value: bytes) -> bytes:
+    """Return the line with `value` (JSON) at `key`, replaced where it stands, else added at the end."""
+    span = span_of(line, key)
+    return append_member(line, key, value) if span is None else splice(line, span, value)
+
+
+def span_of(line: bytes, key: str) -> Span | None:
+    """Return the byte span of the value of a field, dotted or not, or None where the line lacks it."""
+    return member_span(line, [key]) or member_span(line, key.split("."))
