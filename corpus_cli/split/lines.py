@@ -20,8 +20,9 @@ GRAM = 12
 class Line(NamedTuple):
     """Hold one line that is not blank.
 
-    `number` counts the lines that are not blank from 0.  `start` and `end` are the span of `text`, the line without blanks at its ends (code points in the whole text).
-    `blanks` counts the blank lines before it, `indent` the blanks cut off at its left.
+    `number` counts the lines that are not blank from 0.  `start` and `end` are the span of `text`, the line without
+    blanks at its ends (code points in the whole text).  `blanks` counts the blank lines before it, `indent` the blanks
+    cut off at its left.
     """
 
     number: int

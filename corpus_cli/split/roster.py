@@ -9,11 +9,11 @@ from corpus_cli.split.blocks import Speaker
 
 
 class Person(NamedTuple):
-    """Hold one person, the forms of the name found in print, and how often they speak."""
+    """Hold one person, the forms of the name found in print, and how many turns they have."""
 
     speaker: Speaker
     variants: tuple[str, ...] = ()
-    count: int = 0
+    turns: int = 0
 
 
 class People(NamedTuple):
@@ -23,13 +23,13 @@ class People(NamedTuple):
 
     @classmethod
     def from_rows(cls, rows: Iterable[Mapping[str, object]]) -> People:
-        """Return the persons of rows with the keys name, role, org, place, variants, count; all but name may miss."""
+        """Return the persons of rows with the keys name, role, org, place, variants, turns; all but name may miss."""
         return cls(tuple(_person(row) for row in rows))
 
     def rows(self) -> list[dict[str, object]]:
         """Return the persons as rows that `from_rows` reads."""
         return [
-            {**person.speaker._asdict(), "variants": list(person.variants), "count": person.count}
+            {**person.speaker._asdict(), "variants": list(person.variants), "turns": person.turns}
             for person in self.persons
         ]
 
@@ -41,5 +41,5 @@ def _person(row: Mapping[str, object]) -> Person:
     variants = (
         given.split("|") if isinstance(given, str) else [str(v) for v in given] if isinstance(given, list) else []
     )
-    count = row.get("count")
-    return Person(Speaker(name, role, org, place), tuple(v for v in variants if v), int(str(count)) if count else 0)
+    turns = row.get("turns")
+    return Person(Speaker(name, role, org, place), tuple(v for v in variants if v), int(str(turns)) if turns else 0)
