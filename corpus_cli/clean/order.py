@@ -12,6 +12,7 @@ from typing import NamedTuple
 from corpus_cli.clean.rule import Rule
 from corpus_cli.clean.rules import (
     blank_line_runs,
+    cut_paragraphs,
     trailing_blanks,
 )
 
@@ -25,6 +26,7 @@ class Step(NamedTuple):
 
 ORDER: tuple[Step, ...] = (
     Step(trailing_blanks.RULE, "Before everything that looks at line ends, so that a line ends in its last sign."),
+    Step(cut_paragraphs.RULE, "After furniture and hard-wrapped lines: what is still open then was cut by the page."),
     Step(blank_line_runs.RULE, "Last: runs of blank lines are evidence for the rules before it."),
 )
 

@@ -1,0 +1,84 @@
+"""What a single line shows of its part on the page: running text, the start of a block, an open or closed end.
+
+Rules that join lines ask these questions; they say yes only where the line itself shows it.
+"""
+
+from __future__ import annotations
+
+import regex
+
+from corpus_cli.text.han import CJK_SIGNS, CLOSERS, HAN, SENTENCE_ENDS
+
+_NUMERAL = r"[一二三四五六七八九十百零〇\d]{1,5}"
+# What a line begins with that is no continuation: headings, list items, articles of law, speaker markers, tables.
+# It must not hit a continuation such as 三个方面 or 1914年, so every number needs its sign.
+STARTS_BLOCK = regex.compile(
+    rf"\s*(?:#{{1,6}}\s|[-*+•·●○■□◆◇★☆▲△※►]\s*\S|\||>|```|---|\*\*\*|~~~"
+    rf"|第\s?{_NUMERAL}\s?[章节条款编部篇卷回讲集届][^\p{{Han}}，。、]|第\s?{_NUMERAL}\s?[章节条编]|[（(]{_NUMERAL}[)）]|[一二三四五六七八九十]{{1,3}}[、．.]"
+    rf"|[（(]?[ivxIVX]{{1,5}}[.)]\s|\d{{1,3}}[)）、．]|\d{{1,3}}\.\s?(?=[^\d\s])|[①-⑳⑴-⒛❶-❿]|(?:CHAPTER|Chapter|BOOK|PART|Part|Section|SECTION|ARTICLE|Article)\s+[\dIVXLC]"
+    rf"|[—–-]{{1,2}}\s?\p{{Lu}}|[\p{{Han}}·]{{1,8}}[：:]|(?:图|表|附件|附录|注|（图|（本报|本报讯|新华社|责任编辑|编辑|校对|来源|作者|记者|通讯员)\s?[\p{{Han}}\d]?[：:、／/]?)"
+)
+_CLAUSE_MARK = regex.compile(r"[，。；！？,;!?：:]|\.\s|\.$")
+_BLANK_OR_CLOSER = " \t\u3000" + CLOSERS
+_CLOSED = frozenset(SENTENCE_ENDS + ".：:—–-|*_~=>)")
+_WORD_END = regex.compile(rf"[{HAN}\p{{L}}\d%％‰℃，、,；;·～~/]")
+_FUNCTION_WORDS = frozenset(
+    "a an and are as at be been but by for from had has have he her his i if in into is it its my no not of on or our "
+    "she so than that the their then there these they this those through to upon was we were when where which while "
+    "who whom whose will with would you your".split()
+)
+_LAST_WORD = regex.compile(r"([\p{L}'’-]+)$")
+
+
+def starts_block(line: str) -> bool:
+    """Return whether a line begins as a heading, list item, article of law, speaker marker or table row does.
+
+    >>> starts_block("一、总体要求"), starts_block("## Aims"), starts_block("一个方面是，水"), starts_block("1914年，他")
+    (True, True, False, False)
+    """
+    return STARTS_BLOCK.match(line) is not None
+
+
+def is_running_text(line: str) -> bool:
+    """Return whether a line reads as sentences, not as a title, a byline or a caption.
+
+    >>> is_running_text("河水涨了，桥没有塌。"), is_running_text("县委书记、县长"), is_running_text("The old mill at night")
+    (True, False, False)
+    """
+    return _CLAUSE_MARK.search(line) is not None or len(line) >= 60
+
+
+def ends_open(line: str) -> bool:
+    """Return whether a line of running text stops before its sentence does.
+
+    A line that closes a quotation or bracket is closed when a full stop stands inside it.
+
+    >>> ends_open("他们走到桥"), ends_open("建起“读书角”"), ends_open("他说：“来了。”"), ends_open("共有：")
+    (True, True, False, False)
+    """
+    bare = line.rstrip(_BLANK_OR_CLOSER)
+    return bool(bare) and bare[-1] not in _CLOSED and _WORD_END.match(bare[-1]) is not None
+
+
+def ends_in_function_word(line: str) -> bool:
+    """Return whether a line ends in an English word that cannot end a sentence.
+
+    >>> ends_in_function_word("at the foot of"), ends_in_function_word("the end")
+    (True, False)
+    """
+    match = _LAST_WORD.search(line)
+    return match is not None and match[1].lower() in _FUNCTION_WORDS
+
+
+_CJK = regex.compile(rf"[{HAN}{CJK_SIGNS}“”‘’—…]")
+
+
+def glue(left: str, right: str) -> str:
+    """Return what stands between two parts of a sentence that are joined: nothing beside Han, else a blank.
+
+    >>> glue("河", "水"), glue("the", "mill"), glue("共60", "周年"), glue("用 Python", "写")
+    ('', ' ', '', '')
+    """
+    if not left or not right or left[-1].isspace() or right[0].isspace():
+        return ""
+    return "" if _CJK.match(left[-1]) or _CJK.match(right[0]) else " "
