@@ -1,44 +1,42 @@
-"""Lines of bytes from streams, with what a file has besides its records: a byte-order mark, blank lines, its end."""
+"""Lines of bytes from a JSONL stream, with what stands between them, so that the file can be given back exactly."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 BOM = b"\xef\xbb\xbf"
 
 
-@dataclass(slots=True)
-class FileFrame:
-    """Hold what of a JSONL file is no record, so that the file can be given back byte for byte.
+class RawLine(NamedTuple):
+    """Hold one line as it came.
 
-    `blank` are blank lines as (number of records before it, bytes); `ended` tells whether the last line had its `\\n`.
+    `prefix` is what stood before it that is no record (byte-order mark, blank lines); `ended` tells whether it had
+    its `\\n`.  A last raw line with an empty `line` holds what stood behind the last record.
     """
 
-    bom: bool = False
-    blank: list[tuple[int, str]] = field(default_factory=list)
+    source: str
+    number: int
+    line: bytes
+    prefix: bytes = b""
     ended: bool = True
 
-    def plain(self) -> bool:
-        """Tell whether the records alone, a line each, are the file."""
-        return not self.bom and not self.blank and self.ended
 
+def raw_lines(stream: BinaryIO, source: str) -> Iterator[RawLine]:
+    """Yield the lines of a stream that are not blank.
 
-def record_lines(stream: BinaryIO, frame: FileFrame) -> Iterator[tuple[int, bytes]]:
-    """Yield (line number from 1, line without `\\n`) for every line that is not blank, and fill `frame`.
-
-    Lines end with `\\n` only.  Holds one line at a time.
+    Lines end with `\\n` only (never U+2028, U+0085 or a form feed).  Holds one line at a time.
     """
-    records = 0
+    prefix = b""
+    number = 0
     for number, line in enumerate(stream, 1):
         if number == 1 and line.startswith(BOM):
-            frame.bom, line = True, line[len(BOM) :]
-        frame.ended = line.endswith(b"\n")
-        line = line[:-1] if frame.ended else line
+            prefix, line = BOM, line[len(BOM) :]
         if line.isspace() or not line:
-            if frame.ended or line:
-                frame.blank.append((records, line.decode("ascii", "replace")))
+            prefix += line
             continue
-        records += 1
-        yield number, line
+        ended = line.endswith(b"\n")
+        yield RawLine(source, number, line[:-1] if ended else line, prefix, ended)
+        prefix = b""
+    if prefix:
+        yield RawLine(source, number, b"", prefix)

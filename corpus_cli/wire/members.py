@@ -73,6 +73,16 @@ def _members(line: bytes, parent: Span) -> list[tuple[Span, Span]]:
     return members
 
 
+def members(line: bytes) -> list[tuple[str, bytes]]:
+    """Return the names of an object's members with the bytes of their values, in order.
+
+    >>> members(b'{"a": 1.10, "b": [ ]}')
+    [('a', b'1.10'), ('b', b'[ ]')]
+    """
+    spans = _members(line, Span(0, len(line)))
+    return [(orjson.loads(line[name.start : name.end]), line[value.start : value.end]) for name, value in spans]
+
+
 def splice(line: bytes, span: Span, value: bytes) -> bytes:
     """Return the line with `value` in the place of a span."""
     return line[: span.start] + value + line[span.end :]

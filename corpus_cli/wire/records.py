@@ -22,6 +22,9 @@ class Keys:
     id: str = "id"
 
 
+PLAIN_KEYS = Keys()
+
+
 def path_of(key: str, fields: dict[str, Any]) -> list[str]:
     """Return the keys from the outside in; a field that has the dotted name itself comes first."""
     return [key] if key in fields else key.split(".")

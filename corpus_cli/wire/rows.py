@@ -8,7 +8,7 @@ from typing import Any
 import orjson
 
 from corpus_cli.errors import BadInput, BadRecord
-from corpus_cli.wire.lines import FileFrame, record_lines
+from corpus_cli.wire.lines import raw_lines
 from corpus_cli.wire.streams import reading
 
 
@@ -28,13 +28,16 @@ def read_rows(name: str) -> Iterator[dict[str, Any]]:
     Raises BadInput where the file cannot be read and BadRecord at a line that is no JSON object.
     """
     with reading(name) as stream:
-        for number, line in record_lines(stream, FileFrame()):
+        for raw in raw_lines(stream, name):
+            if not raw.line:
+                continue
+            where = f"{name}:{raw.number}"
             try:
-                row = orjson.loads(line)
+                row = orjson.loads(raw.line)
             except orjson.JSONDecodeError as error:
-                raise BadRecord(f"the line is not JSON ({error})", where=f"{name}:{number}") from error
+                raise BadRecord(f"the line is not JSON ({error})", where=where) from error
             if not isinstance(row, dict):
-                raise BadRecord("the line is JSON but no object", where=f"{name}:{number}")
+                raise BadRecord("the line is JSON but no object", where=where)
             yield row
 
 

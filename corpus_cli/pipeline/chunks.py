@@ -1,0 +1,60 @@
+"""Cut the stream of lines into chunks: the unit that a worker takes and gives back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from corpus_cli.errors import BadRecord
+from corpus_cli.record import Record
+from corpus_cli.wire.lines import RawLine
+from corpus_cli.wire.records import Keys, decode
+
+CHUNK_BYTES = 256 * 1024
+CHUNK_LINES = 2000
+
+
+class Chunk(NamedTuple):
+    """Hold raw lines in order; `first` is the ordinal (from 1, over all inputs) of the first record."""
+
+    first: int
+    lines: tuple[RawLine, ...]
+
+
+class Failure(NamedTuple):
+    """Hold a line that is no record, its ordinal, and why."""
+
+    ordinal: int
+    raw: RawLine
+    error: BadRecord
+
+
+def chunked(lines: Iterable[RawLine], limit: int = 0) -> Iterator[Chunk]:
+    """Yield chunks of about 256 KiB; with `limit` stop after so many records."""
+    held: list[RawLine] = []
+    first, count, size = 1, 0, 0
+    for raw in lines:
+        if limit and count >= limit:
+            break
+        held.append(raw)
+        count += bool(raw.line)
+        size += len(raw.line)
+        if size >= CHUNK_BYTES or len(held) >= CHUNK_LINES:
+            yield Chunk(first, tuple(held))
+            held, first, size = [], count + 1, 0
+    if held:
+        yield Chunk(first, tuple(held))
+
+
+def decoded(chunk: Chunk, keys: Keys) -> Iterator[tuple[int, RawLine, Record | Failure | None]]:
+    """Yield each raw line of a chunk with its ordinal and its record, its failure, or None where it holds none."""
+    ordinal = chunk.first - 1
+    for raw in chunk.lines:
+        if not raw.line:
+            yield ordinal + 1, raw, None
+            continue
+        ordinal += 1
+        try:
+            yield ordinal, raw, decode(raw.line, raw.source, raw.number, keys)
+        except BadRecord as error:
+            yield ordinal, raw, Failure(ordinal, raw, error)

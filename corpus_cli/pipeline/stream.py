@@ -1,0 +1,81 @@
+"""Run a streaming stage: chunks through workers, results in order, bad lines set aside or the run stopped."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from corpus_cli.errors import CorpusError
+from corpus_cli.pipeline.books import Books
+from corpus_cli.pipeline.chunks import Chunk, Failure
+from corpus_cli.pipeline.output import Output
+from corpus_cli.pipeline.workers import mapped
+from corpus_cli.wire.rejects import reject_row
+from corpus_cli.wire.rows import row_lines
+
+
+@dataclass(slots=True)
+class Made:
+    """Hold what a stage makes of a chunk: bytes for each output, its books, the lines that were no records."""
+
+    books: Books
+    out: dict[str, bytes]
+    failures: list[Failure] = field(default_factory=list)
+    bytes_read: int = 0
+
+
+Stage: TypeAlias = Callable[[Chunk], Made]
+Progress: TypeAlias = Callable[[int], None]
+
+
+def silent(_: int) -> None:
+    """Take a number of bytes that were read, and show nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rejecting:
+    """Say what happens at a line that is no record: stop there, or set aside up to `most` (0: any number)."""
+
+    aside: bool = False
+    most: int = 0
+
+
+def run_stage(
+    stage: Stage,
+    chunks: Iterable[Chunk],
+    output: Output,
+    books: Books,
+    *,
+    workers: int = 1,
+    rejecting: Rejecting = Rejecting(),
+    progress: Progress = silent,
+) -> Iterator[Chunk | None]:
+    """Write what the stage makes of each chunk, in order, and yield after each one so that a caller can checkpoint.
+
+    Raises the first BadRecord where lines are not set aside, and CorpusError where too many are.  `books` is filled
+    as the run goes on and checked at its end.  Holds a bounded number of chunks.
+    """
+    for made in mapped(stage, chunks, workers):
+        if made.failures:
+            _set_aside(made, output, books, rejecting)
+        for name, data in made.out.items():
+            output.write(name, data)
+        books.add(made.books)
+        progress(made.bytes_read)
+        yield None
+    books.check()
+
+
+def _set_aside(made: Made, output: Output, books: Books, rejecting: Rejecting) -> None:
+    first = made.failures[0]
+    if not rejecting.aside:
+        raise first.error
+    if rejecting.most and books.rejected + len(made.failures) > rejecting.most:
+        raise CorpusError(
+            f"more than {rejecting.most} lines cannot be read; the last is: {made.failures[-1].error.what}",
+            where=made.failures[-1].error.where,
+            remedy="Raise --max-errors, or mend the input.",
+        )
+    rows = (reject_row(item.raw.line, item.raw.source, item.raw.number, item.error) for item in made.failures)
+    output.write("rejects", row_lines(rows))
