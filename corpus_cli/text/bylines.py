@@ -1,0 +1,259 @@
+"""One printed line read as a byline, or as a part of one.
+
+Forms: `name office`, `office name`, name（office）, labels (文/, 作者：, 撰稿：), signs before a name (□ ■ ◎), credits
+of the press (`江北日报记者/甲 通讯员/乙`), signatures in brackets （作者系…）, a name alone, an office alone.  A name
+alone or an office alone is weak: whether it is a byline is decided by the lines around it.  Look-alikes that stay
+unread: a person at the head of a sentence, a field of a table (`作者：见下表`), a list of names, a caption.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+from corpus_cli.text.offices import OFFICE_END, ORGANISATION_END, is_office
+from corpus_cli.text.people import is_name, plain_name, surname
+
+LONGEST_BYLINE = 90
+SIGNS = "□■◎●○◇◆▲△★☆◼◻▪▫"
+
+_MARKDOWN = regex.compile(r"^[#>*_\s]+|[*_\s]+$")
+_LABEL = regex.compile(
+    r"^(?:文|文[/、]?图|图[/、]?文|本文作者|作[ \u3000]?者|撰稿人?|撰文|执笔人?|署名|供稿|编写|整理|口述|主讲人?)"
+    r"\s*[/／:：丨|｜]\s*(?P<rest>\S.*)$"
+)
+_LABEL_BEHIND = regex.compile(r"^(?P<rest>\p{Han}{2,4}(?:[\s、]+\p{Han}{2,4})*)\s*[/／]?\s*文(?:[/／、]?[图摄影])?$")
+_LABEL_BLANK = regex.compile(r"^文[/／]?[图摄]\s+(?P<rest>\p{Han}{2,4}(?:[\s、]+\p{Han}{2,4})*)$")
+_STAFF = regex.compile(
+    r"^[（(]?(?:本[报刊版])?(?:责任编辑|责编|编辑|美术编辑|美编|校对|摄影|供图|图片|图|摄|监制|统筹|策划|制图|版式|设计|审核|值班编委)"
+    r"\s*[/／:：丨|｜]\s*(?P<rest>[\p{Han}·•\s、，,]{2,40}?)[）)]?$"
+)
+_SIGN = regex.compile(rf"^[{SIGNS}]\s*(?P<rest>\S.*)$")
+_BRACKET = regex.compile(
+    r"^(?P<name>[^（）()]{2,12}?)\s*[（(]\s*(?P<office>[^（）()]{2,60}(?:[（(][^（）()]{1,20}[）)])?[^（）()]{0,30})\s*[）)]$"
+)
+_SIGNATURE = regex.compile(
+    r"[（(](?P<label>本?文?作者(?:简介|单位)?|执笔人?|撰稿人?|文|供稿|整理|)(?P<mark>\s*[:：/／]\s*|系|为|是|(?<=[（(]))"
+    r"(?P<rest>[^（）()]{2,80})[）)][。．.]?$"
+)
+_NAME_THEN = regex.compile(r"(?P<name>\p{Han}{2,4})[系为是，,](?P<office>.+)")
+_REPORTERS = regex.compile(
+    r"(?P<role>(?:[^\s，。；：:/／]{0,30}?[\p{Han}”》])??(?:记者|通讯员|实习生|评论员|記者|通訊員))\s*[/／:：]?\s*"
+    r"(?P<names>[\p{Han}·•]{1,8}(?:[\s、，,/／]+(?!通讯员|通訊員|记者|記者|实习|见习|特约|摄影|文[/／]|图[/／])[\p{Han}·•]{1,4}(?!记者|通讯员))*)"
+)
+_CREDIT_SIGNATURE = regex.compile(r"[（(](?P<rest>[^（）()]{0,20}(?:记者|通讯员)[^（）()]{2,60})[）)][。．.]?$")
+_REPORT_TAIL = regex.compile(r"\s*(?:摄影报道|报道|文[/／]?[图摄]|文并摄|供图|摄|文)?\s*$")
+_REPORTER = regex.compile(r"记者|通讯员|評論員|评论员|記者|通訊員")
+_BLANKS = regex.compile(r"[\s、，,/／]+")
+
+
+@dataclass(frozen=True, slots=True)
+class BylineLine:
+    """Hold what a line says of its author.
+
+    `form` is one of name-office, office-name, bracket, label, sign, press, signature, name, office, unit (a name and
+    a body instead of an office) and staff (the page's editors and photographers, no authors).  `names` has the
+    names in order without inner blanks, `role` the office as printed, "" if none stands there.  `start` is where the
+    byline begins in the line (code points): 0 but for a signature at the end of a paragraph.
+    """
+
+    form: str
+    names: tuple[str, ...]
+    role: str = ""
+    start: int = 0
+
+
+def read_byline(line: str) -> BylineLine | None:
+    """Return what `line` says of its author, or None when it does not read as a byline or a part of one.
+
+    >>> read_byline("蒋思远 江南省江北市博物馆馆长")
+    BylineLine(form='name-office', names=('蒋思远',), role='江南省江北市博物馆馆长', start=0)
+    >>> read_byline("江北日报记者/蒋思远 通讯员/高　山").names
+    ('蒋思远', '高山')
+    >>> read_byline("蒋思远走进江北市博物馆，向馆长问好。")
+    """
+    text = _MARKDOWN.sub("", line).replace("**", "")
+    if not text or len(text) > LONGEST_BYLINE:
+        return read_signature(line)
+    for read in _READERS:
+        found = read(text)
+        if found:
+            return found
+    return read_signature(line)
+
+
+def read_signature(line: str) -> BylineLine | None:
+    """Return the signature in brackets that ends `line`: （作者系江北市博物馆馆长）, （作者：甲）, （记者 甲）."""
+    line = line.rstrip()
+    if line[-1:] not in tuple("）)。．."):
+        return None
+    found = _SIGNATURE.search(line)
+    signed = _signed(found) if found else None
+    if signed:
+        return signed
+    found = _CREDIT_SIGNATURE.search(line)
+    press = _read_press(found["rest"]) if found else None
+    return BylineLine("press", press.names, press.role, found.start()) if found and press else None
+
+
+def split_office(text: str) -> tuple[str, str]:
+    """Return office and name of `text` where they stand without a blank between, ("", "") when they do not.
+
+    >>> split_office("江北市博物馆馆长蒋思远")
+    ('江北市博物馆馆长', '蒋思远')
+    """
+    for length in (3, 2, 4):
+        office, name = text[:-length].rstrip(), text[-length:]
+        if is_name(name) and is_office(office):
+            return office, name
+    return "", ""
+
+
+def _signed(found: regex.Match[str]) -> BylineLine | None:
+    rest, label = found["rest"].strip(), found["label"] + found["mark"]
+    person = _NAME_THEN.match(rest)
+    if person and is_name(person["name"]) and is_office(person["office"]):
+        return BylineLine("signature", (person["name"],), person["office"], found.start())
+    if not label:
+        return None
+    inner = _read_row(rest) or _read_bracket(rest) or _read_alone(rest)
+    office, name = split_office(rest) if not inner else ("", "")
+    if name:
+        inner = BylineLine("office-name", (name,), office)
+    if not inner and _says_unit(label, rest):
+        inner = BylineLine("unit", (), rest)
+    return BylineLine("signature", inner.names, inner.role, found.start()) if inner else None
+
+
+def _says_unit(label: str, rest: str) -> bool:
+    ends = OFFICE_END.search(rest) or ORGANISATION_END.search(rest)
+    return bool(ends) and ("单位" in label or label[-1] in "系为是")
+
+
+def _read_label(text: str) -> BylineLine | None:
+    found = _LABEL.match(text) or _LABEL_BEHIND.match(text) or _LABEL_BLANK.match(text)
+    if not found:
+        return None
+    rest = regex.split(r"\s+(?:图|摄影|图片|编辑|责编)\s*[/／:：]", found["rest"])[0].strip()
+    inner = _read_press(rest) or _read_bracket(rest) or _read_row(rest)
+    if inner:
+        return BylineLine("label", inner.names, inner.role)
+    office, name = split_office(rest)
+    if name:
+        return BylineLine("label", (name,), office)
+    names = _names(_tokens(rest), loose=True)
+    return BylineLine("label", names) if names else None
+
+
+def _read_sign(text: str) -> BylineLine | None:
+    found = _SIGN.match(text)
+    if not found:
+        return None
+    rest = found["rest"].strip()
+    inner = _read_press(rest) or _read_bracket(rest) or _read_row(rest)
+    names = _names(_tokens(rest))
+    if not inner and not names:
+        return None
+    return BylineLine("sign", inner.names, inner.role) if inner else BylineLine("sign", names)
+
+
+def _read_bracket(text: str) -> BylineLine | None:
+    found = _BRACKET.match(text)
+    if not found or not is_name(found["name"].strip()) or not is_office(found["office"]):
+        return None
+    return BylineLine("bracket", (plain_name(found["name"]),), _plain_office(found["office"]))
+
+
+def _read_press(text: str) -> BylineLine | None:
+    if not _REPORTER.search(text):
+        return None
+    names: list[str] = []
+    role = ""
+    at = 0
+    text = _REPORT_TAIL.sub("", text)
+    while found := _REPORTERS.match(text, at):
+        these = _names(_tokens(found["names"]), loose=True)
+        if not these:
+            return None
+        names += these
+        role = role or found["role"]
+        at = found.end() + len(text[found.end() :]) - len(text[found.end() :].lstrip(" \u3000、，,/／"))
+    return BylineLine("press", tuple(names), role) if names and at >= len(text) else None
+
+
+def _read_row(text: str) -> BylineLine | None:
+    """Return names and offices that stand in turn on one line, divided by blanks."""
+    kinds = [("N" if is_name(token) else "O" if is_office(token) else "X", token) for token in _tokens(text)]
+    shape = "".join(kind for kind, _ in kinds)
+    if "X" in shape:
+        kinds, shape = _gathered(kinds)
+    if not regex.fullmatch(r"N+O+|(?:NO){2,}|(?:ON+)+", shape):
+        return None
+    first = shape[0] + shape.lstrip(shape[0])[0]
+    names = tuple(plain_name(token) for kind, token in kinds if kind == "N")
+    offices = [token for kind, token in kinds if kind == "O"]
+    role = _plain_office("、".join(offices) if regex.fullmatch(r"N+O+", shape) else offices[0])
+    return BylineLine("name-office" if first == "NO" else "office-name", names, role)
+
+
+def _gathered(kinds: list[tuple[str, str]]) -> tuple[list[tuple[str, str]], str]:
+    """Return the tokens with an office that was broken by blanks put together, when the rest is one name at an end."""
+    tokens = [token for _, token in kinds]
+    if kinds[0][0] == "N" and is_office("".join(tokens[1:])):
+        return [kinds[0], ("O", "".join(tokens[1:]))], "NO"
+    if kinds[-1][0] == "N" and is_office("".join(tokens[:-1])):
+        return [("O", "".join(tokens[:-1])), kinds[-1]], "ON"
+    return kinds, "X"
+
+
+def _read_unit(text: str) -> BylineLine | None:
+    """Return a name beside the body it belongs to, where no office stands: `江北市公安局 蒋思远`."""
+    tokens = _tokens(text)
+    if len(tokens) != 2:
+        return None
+    for name, unit in (tokens, tokens[::-1]):
+        if is_name(name) and len(unit) >= 4 and not is_name(unit) and ORGANISATION_END.search(unit):
+            return BylineLine("unit", (plain_name(name),), unit)
+    return None
+
+
+def _read_staff(text: str) -> BylineLine | None:
+    found = _STAFF.match(text)
+    names = _names(_tokens(found["rest"]), loose=True) if found else ()
+    return BylineLine("staff", names) if names else None
+
+
+def _read_alone(text: str) -> BylineLine | None:
+    if is_name(text):
+        return BylineLine("name", (plain_name(text),))
+    person = _NAME_THEN.match(text)
+    if person and is_name(person["name"]):
+        return None
+    return BylineLine("office", (), _plain_office(text)) if is_office(text) else None
+
+
+def _tokens(text: str) -> list[str]:
+    """Return the parts between blanks, with the two halves of a spaced name (`高　山`) as one part."""
+    parts = [part for part in regex.split(r"[ \t\u00a0\u3000]+", text.strip()) if part]
+    out: list[str] = []
+    for part in parts:
+        spaced = out and len(out[-1]) <= 2 and len(part) <= 2 and surname(out[-1]) == out[-1] and not is_name(part)
+        if spaced and is_name(f"{out[-1]} {part}"):
+            out[-1] = out[-1] + "\u3000" + part
+        else:
+            out.append(part)
+    return out
+
+
+def _names(tokens: list[str], *, loose: bool = False) -> tuple[str, ...]:
+    """Return the plain names when every token is a name or a list of names, else nothing."""
+    names = [name for token in tokens for name in ([token] if is_name(token) else _BLANKS.split(token)) if name]
+    return tuple(map(plain_name, names)) if names and all(is_name(name, loose=loose) for name in names) else ()
+
+
+def _plain_office(text: str) -> str:
+    return "".join(text.split())
+
+
+_READERS = (_read_label, _read_sign, _read_press, _read_staff, _read_bracket, _read_row, _read_alone, _read_unit)
