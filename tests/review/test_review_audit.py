@@ -1,0 +1,134 @@
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from sample_run import digest, make_run
+
+from corpus_cli.errors import BadInput
+from corpus_cli.review.audit import audit
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> Path:
+    return make_run(tmp_path / "run", documents=8, paragraphs=7)
+
+
+def change(file: Path, number: int, how: Callable[[dict], None]) -> None:
+    lines = file.read_bytes().split(b"\n")
+    row = json.loads(lines[number])
+    how(row)
+    lines[number] = json.dumps(row, ensure_ascii=False).encode()
+    file.write_bytes(b"\n".join(lines))
+
+
+def drop(file: Path, number: int) -> None:
+    lines = file.read_bytes().split(b"\n")
+    del lines[number]
+    file.write_bytes(b"\n".join(lines))
+
+
+def seal(folder: Path) -> None:
+    """Write new digests into the manifest, so that only the proof from the texts can find the loss."""
+    manifest = json.loads((folder / "manifest.json").read_text("utf-8"))
+    manifest["outputs"] = [{"path": e["path"], **digest(folder / e["path"])} for e in manifest["outputs"]]
+    (folder / "manifest.json").write_text(json.dumps(manifest), "utf-8")
+
+
+def fault(folder: Path) -> str:
+    seal(folder)
+    result = audit(folder)
+    assert not result.ok
+    return str(result.fault)
+
+
+def test_a_whole_run_is_proved(run: Path) -> None:
+    result = audit(run)
+    assert result.ok, str(result.fault)
+    assert all(check.seen > 0 for check in result.checks)
+    assert not any(check.skipped for check in result.checks)
+
+
+def test_a_character_lost_from_a_block_is_found(run: Path) -> None:
+    change(run / "blocks.jsonl", 9, lambda row: row.update(text=row["text"][1:]))
+    assert "blocks.jsonl" in fault(run)
+
+
+def test_a_lost_block_is_found_with_its_place(run: Path) -> None:
+    drop(run / "blocks.jsonl", 4)
+    assert "the one before ended at" in fault(run)
+
+
+def test_the_last_block_missing_is_found(run: Path) -> None:
+    rows = (run / "blocks.jsonl").read_bytes().rstrip(b"\n").split(b"\n")
+    (run / "blocks.jsonl").write_bytes(b"\n".join(rows[:-1]) + b"\n")
+    assert "the blocks end at character" in fault(run)
+
+
+def test_a_silent_change_of_the_cleaned_text_is_found(run: Path) -> None:
+    change(run / "cleaned.jsonl", 2, lambda row: row.update(text=row["text"].replace("，", "、", 1)))
+    assert "'，" in fault(run)
+
+
+def test_a_missing_edit_is_found(run: Path) -> None:
+    drop(run / "edits.jsonl", 0)
+    assert "cleaned.jsonl, qinghe-1931-01-0000" in fault(run)
+
+
+def test_an_edit_with_another_before_is_found(run: Path) -> None:
+    change(run / "edits.jsonl", 0, lambda row: row.update(before="?" * len(row["before"])))
+    assert "edits.jsonl" in fault(run)
+
+
+def test_a_removed_paragraph_that_nobody_recorded_is_found(run: Path) -> None:
+    drop(run / "removed.jsonl", 0)
+    assert "is in no removed unit" in fault(run)
+
+
+def test_a_removal_without_ledger_is_proved_by_the_removed_units(run: Path) -> None:
+    rows = [line for line in (run / "edits.jsonl").read_bytes().split(b"\n") if b'"dedupe:' not in line]
+    (run / "edits.jsonl").write_bytes(b"\n".join(rows))
+    seal(run)
+    found = {check.name: check.fault for check in audit(run).checks}
+    assert found["every character that dedupe took stands in a removed paragraph"] is None
+    drop(run / "removed.jsonl", 0)
+    assert "deduped.jsonl" in str(audit(run).checks[2].fault)
+
+
+def test_a_document_missing_from_a_stage_is_found(run: Path) -> None:
+    drop(run / "cleaned.jsonl", 3)
+    assert "the document is not in cleaned.jsonl" in fault(run)
+
+
+def test_a_line_of_the_input_that_went_nowhere_is_found(run: Path) -> None:
+    drop(run / "rejects.jsonl", 0)
+    assert "qinghe.jsonl:3: the line is no record and was not set aside" in fault(run)
+
+
+def test_a_changed_file_is_found_by_its_digest(run: Path) -> None:
+    with (run / "rejects.jsonl").open("ab") as stream:
+        stream.write(b"\n")
+    result = audit(run)
+    assert "rejects.jsonl" in str(result.fault)
+    assert "sha256" in str(result.fault)
+
+
+def test_a_wrong_count_is_found(run: Path) -> None:
+    manifest = json.loads((run / "manifest.json").read_text("utf-8"))
+    manifest["counts"]["blocks"] += 1
+    (run / "manifest.json").write_text(json.dumps(manifest), "utf-8")
+    assert "blocks is" in fault(run)
+
+
+def test_inputs_that_are_gone_are_named_and_not_passed_over(run: Path) -> None:
+    (run / "qinghe.jsonl").unlink()
+    result = audit(run)
+    assert result.ok
+    assert [check.name for check in result.checks if check.skipped] == [result.checks[0].name, result.checks[5].name]
+
+
+def test_a_folder_without_manifest_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(BadInput, match=r"corpus run"):
+        audit(tmp_path)
