@@ -12,7 +12,17 @@ from typing import NamedTuple
 from corpus_cli.clean.rule import Rule
 from corpus_cli.clean.rules import (
     blank_line_runs,
+    blank_runs,
+    blanks_around_signs,
+    blanks_between_han,
+    composition,
+    control_characters,
     cut_paragraphs,
+    half_width_brackets,
+    half_width_marks,
+    line_ends,
+    lone_surrogates,
+    private_use,
     trailing_blanks,
 )
 
@@ -25,8 +35,18 @@ class Step(NamedTuple):
 
 
 ORDER: tuple[Step, ...] = (
+    Step(lone_surrogates.RULE, "First: half characters stop every program that writes the text."),
+    Step(line_ends.RULE, "Before everything that looks at lines."),
+    Step(control_characters.RULE, "Before everything that looks at neighbours, which unseen signs would part."),
+    Step(private_use.RULE, "With the other rules that make characters of codes."),
+    Step(composition.RULE, "Last of the rules on codes: the rules after it see one form of each letter."),
     Step(trailing_blanks.RULE, "Before everything that looks at line ends, so that a line ends in its last sign."),
     Step(cut_paragraphs.RULE, "After furniture and hard-wrapped lines: what is still open then was cut by the page."),
+    Step(half_width_brackets.RULE, "After the lines are joined, so that both brackets of a pair are on one line."),
+    Step(half_width_marks.RULE, "After the brackets, which are evidence for the marks beside them."),
+    Step(blanks_around_signs.RULE, "After the marks are wide, since blanks at wide signs only are removed."),
+    Step(blanks_between_han.RULE, "After the marks are wide: they tell a sentence from a title."),
+    Step(blank_runs.RULE, "Last of the rules on blanks, and after running heads, which gaps help to find."),
     Step(blank_line_runs.RULE, "Last: runs of blank lines are evidence for the rules before it."),
 )
 

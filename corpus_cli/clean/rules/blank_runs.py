@@ -1,0 +1,70 @@
+"""Write one blank where a line of running text has several.
+
+Justified lines and lost characters come out as runs of blanks.  A line whose neighbours have no such gap is no
+table, and a single gap in it means nothing.
+
+Left alone: indents; tables (two or more gaps in a line, or a gap in the line before or after); two blanks after the
+end of an English sentence, which is a typist's habit; the end of a line; lines with `|` or a leading tab.
+
+Harm on the development pages: none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from corpus_cli.clean.rule import Change, Page, Rule, has
+
+_BLANKS = "[ \\t\u3000\xa0]"
+_GAP = regex.compile(rf"(?<=\S)(?:{_BLANKS}{{2,}})(?=\S)")
+_SENTENCE_GAP = regex.compile(r"[.!?:][\"'’”)]*$")
+
+
+def find(page: Page) -> Iterator[Change]:
+    """Yield one blank for every lone run of blanks."""
+    text = page.text
+    place = 0
+    while match := _GAP.search(text, place):
+        start = text.rfind("\n", 0, match.start()) + 1
+        place = text.find("\n", match.end())
+        place = place if place >= 0 else len(text)
+        if _is_lone(text, start, place) and not _is_typed(text, match.start(), match.end()):
+            yield Change(match.start(), match.end(), " ")
+
+
+def _is_lone(text: str, start: int, end: int) -> bool:
+    """Return whether the line from `start` to `end` has one gap and its neighbours have none."""
+    line = text[start:end]
+    if "|" in line or line.startswith("\t") or len(_GAP.findall(line)) > 1:
+        return False
+    above = text[text.rfind("\n", 0, max(start - 1, 0)) + 1 : max(start - 1, 0)]
+    below_end = text.find("\n", end + 1)
+    below = text[end + 1 : below_end if below_end >= 0 else len(text)]
+    return not _GAP.search(above) and not _GAP.search(below)
+
+
+def _is_typed(text: str, first: int, last: int) -> bool:
+    """Return whether a gap is the two blanks after an English sentence."""
+    return text[first:last] == "  " and _SENTENCE_GAP.search(text[max(first - 3, 0) : first]) is not None
+
+
+RULE = Rule(
+    name="blank-runs",
+    profile="safe",
+    find=find,
+    gate=has("  ", " \t", "\t ", "\t\t", "\u3000\u3000", " \u3000", "\u3000 ", "\xa0 ", " \xa0", "\xa0\xa0"),
+    changes=(
+        ("the river   rose\nover night", "the river rose\nover night"),
+        ("河水在春天\u3000\u3000上涨了三米。", "河水在春天 上涨了三米。"),
+        ("река \t поднялась", "река поднялась"),
+    ),
+    stays=(
+        "\u3000\u3000春天到了。",
+        "river  km\nAmur   2824\nOb     3650",
+        "甲  乙  丙",
+        "It rained.  We stayed.",
+        "| a  | b |",
+    ),
+)

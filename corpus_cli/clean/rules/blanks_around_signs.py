@@ -1,0 +1,76 @@
+"""Remove blanks around full-width signs.
+
+A full-width sign has its own blank in its box.  Classical engines see that gap and print a blank beside it; so does
+text in which narrow marks were made wide.  Beside commas, stops and the inner side of brackets and quotes a blank
+is never printed; on their outer side it may part two halves of a title, so there it goes only inside a sentence.
+
+Left alone: indents, gaps of four and more blanks (columns), the blank before a credit at the line end (`。 何川 摄`),
+quotes between Latin words, lines of a title or a byline.
+
+Harm on the development pages: none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from corpus_cli.clean.lines import lines_with
+from corpus_cli.clean.rule import Change, Page, Rule
+from corpus_cli.text.han import HAN
+
+_B = r"[ \t\u3000\xa0]{1,3}+"
+_POINTS = "，。；：？！、"
+_OPENING = "（《〈【〔「『〖"
+_CLOSING = "）》〉】〕」』〗"
+_QUOTED = rf"(?<=[“‘]){_B}(?=[{HAN}])|(?<=[{HAN}{_POINTS}]){_B}(?=[”’])"
+_INNER = regex.compile(rf"(?<=[{_POINTS}{_OPENING}]){_B}(?=[^\s])|(?<=[^\s]){_B}(?=[{_POINTS}{_CLOSING}])|{_QUOTED}")
+_OUTER = regex.compile(rf"(?<=[{_CLOSING}”’]){_B}(?=[{HAN}“‘{_OPENING}])|(?<=[{HAN}]){_B}(?=[{_OPENING}“‘])")
+_SENTENCE = regex.compile(r"[，。；！？]")
+# What is kept apart at a line end: names and 摄 or 文.
+_CREDIT = regex.compile(rf"\s*(?:[{HAN}·]{{1,4}}[ \u3000]*){{1,4}}[摄文图绘译](?:\n|$)|\s*[（(](?:记者|通讯员|作者)")
+_BLANK_BESIDE_SIGN = regex.compile(
+    rf"[{_POINTS}{_OPENING}{_CLOSING}“”‘’][ \t\u3000\xa0]|[ \t\u3000\xa0][{_POINTS}{_OPENING}{_CLOSING}“”‘’]"
+)
+
+
+def find(page: Page) -> Iterator[Change]:
+    """Yield the removal of every run of up to three blanks at a full-width sign."""
+    for start, line in lines_with(_BLANK_BESIDE_SIGN, page.text):
+        yield from (Change(start + first, start + last, "") for first, last in _spans(line))
+
+
+def _spans(line: str) -> list[tuple[int, int]]:
+    """Return the spans of the blanks to remove from a line, in order."""
+    indent = len(line) - len(line.lstrip())
+    spans = {match.span() for match in _INNER.finditer(line)}
+    if _SENTENCE.search(line):
+        spans.update(match.span() for match in _OUTER.finditer(line))
+    return sorted(span for span in spans if span[0] >= indent and not _CREDIT.match(line, span[0]))
+
+
+def _gate(text: str) -> bool:
+    return not text.isascii() and _BLANK_BESIDE_SIGN.search(text) is not None
+
+
+RULE = Rule(
+    name="blanks-around-signs",
+    profile="safe",
+    find=find,
+    gate=_gate,
+    changes=(
+        ("春天 ，河水涨了 。 渔夫说： “ 走吧” 。", "春天，河水涨了。渔夫说：“走吧”。"),
+        ("他在《 山河 》 （第二版） 里写道，", "他在《山河》（第二版）里写道，"),
+        ("「 おはよう 」 、と言った。", "「おはよう」、と言った。"),
+        ("办法 （试行）自公布之日起施行。", "办法（试行）自公布之日起施行。"),
+    ),
+    stays=(
+        "\u3000\u3000“春天来了”",
+        "守护“母亲河” 共建好家园",
+        "志愿者在清理河道。 何川 摄",
+        "He said “yes” and “no” to them, 春。",
+        "山名，      海拔",
+        "Он сказал: « да »",
+    ),
+)
