@@ -14,7 +14,9 @@ def _choice(words: str) -> str:
     return "|".join(sorted(set(words.split()), key=lambda word: (-len(word), word)))
 
 
-_HEADS = "局廳厅處处科部院校行会會馆館所站社庭队隊团團组县市省区區镇鎮乡村州股室署司台店厂场矿段园班排连营旅师军盟旗警船馆系寨"
+_HEADS = (
+    "局廳厅處处科部院校行会會馆館所站社庭队隊团團组县市省区區镇鎮乡村州股室署司台店厂场矿段园班排连营旅师军盟旗警船"
+)
 _ENDS = """
 书记 博导 硕导 支书 主席 主任 委员 常委 政委 教授 研究员 记者 编辑 主编 总编 编审 通讯员 撰稿人 评论员 观察员 工程师
 经济师 会计师 审计师 统计师 农艺师 畜牧师 兽医师 规划师 建筑师 设计师 律师 医师 药师 护师 教师 讲师 教练 导师 经理 总裁
@@ -60,6 +62,8 @@ _PLACE = regex.compile(
 _NOT_IN_PLACE = frozenset("委局厅部院会党政副、，府馆社")
 _PAPER = regex.compile(r"(\p{Han}{2,4}?)(?:日报|晚报|晨报|早报|广播电视|都市报|电视台|融媒体|法治报|法制报|商报)")
 
+_RANK = regex.compile(r"(?:第[一二三四]|常务|党组|党委|执行|高级|主任|首席|特约|助理|代理|原|总|副|正)*$")
+
 # Bodies whose members write about their own work; the word stands in office and text alike.
 _FIELDS = """
 公安 检察 法院 审判 政法 司法 监狱 纪检 监察 税务 财政 审计 水利 农业 林业 教育 卫生 医院 民政 环保 生态环境 交通
@@ -100,6 +104,21 @@ def places(office: str) -> tuple[str, ...]:
     for part in regex.split(r"[、，,；;]", office):
         found += [name for name in _places_of(part) if name not in found]
     return tuple(found)
+
+
+def organisation(office: str) -> str:
+    """Return the body that an office belongs to: the text before the rank and the office word of its first part.
+
+    >>> organisation("江北市委政法委常务副书记"), organisation("江北市副市长、市公安局局长")
+    ('江北市委政法委', '江北市')
+    """
+    part = regex.split(r"[、，,；;]", office)[0]
+    end = OFFICE_END.search(part)
+    body = _RANK.sub("", part[: end.start()]) if end else part
+    if end and end[0][-1] in "长長" and len(end[0]) == 2 and end[0][0] not in "秘董理监检参议":
+        # 公安局局长 gives 公安局, 市长 gives the town itself
+        return body if ORGANISATION_END.search(body) else body + end[0][0]
+    return body
 
 
 def fields(office: str) -> tuple[str, ...]:
