@@ -47,6 +47,11 @@ class LineTable:
         return max(0, self.text.count("\n", self.lines[index].end) - 1)
 
     @cached_property
+    def starts(self) -> tuple[int, ...]:
+        """Return for each line the offset behind the last newline before it: its start with its indent."""
+        return tuple(line.start - line.indent for line in self.lines)
+
+    @cached_property
     def wrapped(self) -> bool:
         """Say whether the lines are hard-wrapped: most of those inside a paragraph are of one length."""
         return _is_wrapped(self.lines)

@@ -15,6 +15,11 @@ class Person(NamedTuple):
     variants: tuple[str, ...] = ()
     turns: int = 0
 
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """Return the name and all its variants."""
+        return (self.speaker.name, *self.variants)
+
 
 class People(NamedTuple):
     """Hold the persons known beforehand, in the order given."""

@@ -1,0 +1,241 @@
+"""What a speaker's label looks like (陳委員亭妃, 主持人, 发言人 1, Mr. SMITH, LISETTE), and what is no label."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+import regex
+
+from corpus_cli.split.label_words import (
+    ARTICLE,
+    CLAUSE_SIGNS,
+    FIELDS,
+    FIELDS_HAN,
+    HONORIFIC,
+    OFFICE_ENDS,
+    OFFICES,
+    PARTICLES,
+    PARTS,
+    PARTS_HAN,
+)
+from corpus_cli.text.people import COMPOUND_SURNAMES, SURNAMES, is_name
+from corpus_cli.text.simplified import SIMPLIFIED, TRADITIONAL
+
+Shape = Literal[
+    "numbered",
+    "part",
+    "infix",
+    "suffix",
+    "office",
+    "person",
+    "foreign",
+    "honoured capitals",
+    "honoured",
+    "capitals",
+    "title case",
+    "body",
+    "other",
+    "field",
+    "clause",
+]
+# How much a label of this shape speaks for a speaker; field names and clauses never do.
+WEIGHT: dict[Shape, float] = {
+    "numbered": 2.0,
+    "part": 1.5,
+    "infix": 2.0,
+    "suffix": 1.6,
+    "office": 1.4,
+    "person": 1.2,
+    "foreign": 1.0,
+    "honoured capitals": 2.0,
+    "honoured": 1.3,
+    "capitals": 1.0,
+    "title case": 0.7,
+    "body": 0.6,
+    "other": 0.2,
+    "field": 0.0,
+    "clause": 0.0,
+}
+STRONG = frozenset(("numbered", "part", "infix", "suffix", "office", "honoured capitals"))
+LONGEST_HAN, LONGEST = 24, 120
+
+_SIMPLE = str.maketrans(TRADITIONAL, SIMPLIFIED)
+_HAN = regex.compile(r"\p{Han}")
+_ENDS = "|".join(sorted(OFFICE_ENDS, key=lambda word: (-len(word), word)))
+_SURNAME = "(?:" + "|".join([*COMPOUND_SURNAMES, "[" + "".join(sorted(SURNAMES)) + "]"]) + ")"
+_RANK = (
+    "(?:副|首席|代理|代|执行|主任|政务|常务|总|召集|高级|资深|专门|助理|技术|兼|次席|参事|荣誉|名誉|前|大|主计|"
+    "审计|司法|行政)"
+)
+_INFIX = regex.compile(
+    rf"(?P<body>\p{{Han}}*[院部处会署局司厅委办所])??(?P<surname>{_SURNAME}{{1,2}})"
+    rf"(?P<office>{_RANK}*(?:{_ENDS}))(?P<given>\p{{Han}}{{1,3}}(?:[·．・‧]\p{{Han}}+)?)"
+)
+_SUFFIX = regex.compile(rf"(?P<name>{_SURNAME}\p{{Han}}{{0,2}})(?P<office>(?:副|代|总|前)?(?:{_ENDS}))")
+_OFFICE_NAME = regex.compile(
+    rf"(?P<body>\p{{Han}}*?)(?P<office>{_RANK}*(?:{_ENDS}))(?P<name>{_SURNAME}{{1,2}}\p{{Han}}{{1,2}})"
+)
+_OFFICE = regex.compile(rf"(?P<place>\p{{Han}}*?)(?P<office>{_RANK}*(?:{_ENDS}|委员长))(?:先生|女士)?")
+_NUMBERED = regex.compile(
+    r"(?i)(?:发言人|发言者|说话人|讲者|嘉宾|受访者|访谈者|学生|观众|speaker|interviewer|interviewee|"
+    r"participant|voice|spk|respondent|"
+    r"person|student|witness|intervenant|locuteur|sprecher|hablante|спикер)[\s_#-]*(?:[0-9]{1,3}|[A-Z]|"
+    r"[一二三四五六七八九十甲乙丙丁])"
+)
+_BODY = regex.compile(r"\p{Han}{2,}(?:院|部|处|会|署|局|司|厅|办|所|社|组|科|公司|集团|中心|大学|团)")
+_FOREIGN = regex.compile(r"\p{Han}{1,8}(?:[·•・‧．]\p{Han}{1,8}){1,4}|\p{Lu}[\w.·-]*(?:[·•・‧]\p{Han}+)+")
+_WORD = regex.compile(r"[\p{L}\p{M}\p{N}'’ʼ-]+")
+_CLAUSE_END = regex.compile(
+    r"(?:如下|下列|以下|说明|指出|表示|认为|强调|介绍|规定|说|曰|称|问道|答道|说道|写道|如次|包括|方面|问题|"
+    r"事项|情形)$"
+)
+_SENTENCE = regex.compile(r"[。！？!?；;“”\"「」『』《》…]")
+
+
+class Infix(NamedTuple):
+    """Hold the parts of a label such as 陳主任委員保基 or 林大輝議員."""
+
+    name: str
+    office: str
+    body: str = ""
+
+
+def simplified(text: str) -> str:
+    """Return `text` with every traditional sign as its simplified one, sign for sign."""
+    return text.translate(_SIMPLE)
+
+
+def key_of(label: str) -> str:
+    """Return the form under which prints of one label are counted: no blanks between Han, single ones elsewhere.
+
+    >>> key_of("主　　席"), key_of("Mr.  SMITH ")
+    ('主席', 'Mr. SMITH')
+    """
+    if _HAN.search(label):
+        return "".join(label.split())
+    return " ".join(label.split())
+
+
+@lru_cache(maxsize=65536)
+def shape_of(key: str) -> Shape:
+    """Return the shape of a label given as `key_of` makes it.
+
+    >>> [shape_of(label) for label in ("陳委員亭妃", "林大輝議員", "提案人", "发言人2", "Mr. SMITH", "LISETTE")]
+    ['infix', 'suffix', 'field', 'numbered', 'honoured capitals', 'capitals']
+    """
+    if not key or _SENTENCE.search(key):
+        return "clause"
+    return _han_shape(simplified(key)) if _HAN.search(key) else _latin_shape(key)
+
+
+def _han_shape(key: str) -> Shape:
+    if _NUMBERED.fullmatch(key):
+        return "numbered"
+    if key in PARTS_HAN:
+        return "part"
+    if key in FIELDS_HAN or key[0].isdigit():
+        return "field"
+    if len(key) > LONGEST_HAN:
+        return "clause"
+    if _CLAUSE_END.search(key):
+        return "clause"
+    if infix_of(key) is not None:
+        return "suffix" if _SUFFIX.fullmatch(key) else "infix"
+    return _han_name_shape(key)
+
+
+def _han_name_shape(key: str) -> Shape:
+    if is_name(key) and not _OFFICE.fullmatch(key):
+        return "person"
+    if _FOREIGN.fullmatch(key):
+        return "foreign"
+    if len(key) <= 3 and key[0] in SURNAMES and not CLAUSE_SIGNS.issuperset(key[1:]):
+        return "office" if _OFFICE.fullmatch(key) else "other"
+    if CLAUSE_SIGNS.intersection(key) or "，" in key or "," in key:
+        return "clause"
+    if _OFFICE.fullmatch(key):
+        return "office"
+    return "body" if _BODY.fullmatch(key) else "other"
+
+
+def infix_of(label: str) -> Infix | None:
+    """Return name and office of 陳委員亭妃 (陳亭妃, 委員) or 林大輝議員 (林大輝, 議員); None for other labels.
+
+    The signs are those of `label`; a body before the surname (國發會張處長富林) is kept apart.
+    """
+    key = simplified(label)
+    suffix = _SUFFIX.fullmatch(key)
+    if suffix and not _OFFICE_ONLY.fullmatch(key):
+        return Infix(*(label[slice(*suffix.span(part))] for part in ("name", "office")))
+    if _OFFICE_ONLY.fullmatch(key):
+        return None
+    infix = _INFIX.fullmatch(key)
+    if infix is None:
+        before = _OFFICE_NAME.fullmatch(key)
+        return Infix(*(label[slice(*before.span(part))] for part in ("name", "office", "body"))) if before else None
+    surname, office, given, body = (label[slice(*infix.span(part))] for part in ("surname", "office", "given", "body"))
+    return Infix(surname + given, office, body)
+
+
+# Offices that begin with a sign that is also a surname (司長, 部長 do not; 司法部長, 方面军司令 do) are no persons.
+_OFFICE_ONLY = regex.compile(
+    rf"(?:司法|立法|国|行政|全国|党|安全|金融|商务|文化|公安|边防|水利|农业|农|林业|卫生|财政|律政|政务|常务|"
+    rf"管理|车间|项目|单位|总|首席|"
+    rf"联合|华|党组|海军|空军|陆军|司|路|宣传|通信|花|席|应|都|江苏|江西|安徽|广东|广西|云南|甘肃|宁夏|海南|"
+    rf"成都|广州|杭州|武汉|苏州|"
+    rf"沈阳|计划|解放军|利)\p{{Han}}*(?:{_ENDS})"
+)
+
+
+def _latin_shape(key: str) -> Shape:
+    low = key.casefold().rstrip(".")
+    if _NUMBERED.fullmatch(key):
+        return "numbered"
+    if low in PARTS:
+        return "part"
+    words = _WORD.findall(key)
+    if not words or low in FIELDS or (words[0].casefold() in FIELDS and _is_number(words[1:2])):
+        return "field"
+    honoured = HONORIFIC.match(key) or (ARTICLE.match(key) if OFFICES.search(key) else None)
+    if honoured:
+        return _honoured_shape(key[honoured.end() :])
+    if len(key) > 60 or any(word.isdigit() for word in words[1:]):
+        return "clause"
+    return _case_shape(words)
+
+
+def _honoured_shape(rest: str) -> Shape:
+    words = _WORD.findall(rest)
+    if not words or len(words) > 24:
+        return "clause"
+    if any(_is_capitals(word) for word in words):
+        return "honoured capitals"
+    small = [word for word in words if word[0].islower() and word.casefold() not in PARTICLES]
+    return "honoured" if not small or (len(words) <= 6 and OFFICES.search(rest)) else "clause"
+
+
+def _case_shape(words: list[str]) -> Shape:
+    main = [word for word in words if word.casefold() not in PARTICLES or word[0].isupper()]
+    if not main or len(words) > 8:
+        return "clause"
+    if all(_is_capitals(word) or word[0].isdigit() for word in main):
+        return "capitals"
+    if all(word[0].isupper() or word[0].isdigit() for word in main) and len(words) <= 6:
+        return "title case"
+    if len(words) <= 3 and words[0][0].isupper():
+        return "other"
+    return "clause"
+
+
+def _is_number(words: list[str]) -> bool:
+    """Say whether a word is there and is a number, in figures or in Roman ones: Chapter 3, Act II."""
+    return any(word.isdigit() or not word.strip("IVXLCivxlc") for word in words)
+
+
+def _is_capitals(word: str) -> bool:
+    """Say whether a word is set in capitals; the small letters of Mc, Mac, De and 's do not count."""
+    bare = word[2:] if word[:2] in ("Mc", "De", "Di", "Du", "Le", "La", "Fi") and len(word) > 3 else word
+    bare = bare.removesuffix("'s").removesuffix("’s")
+    parts = ["".join(filter(str.isalpha, part)) for part in bare.split("-")]
+    return len("".join(parts)) >= 2 and any(part.isupper() and len(part) > 1 for part in parts) and bare[:2].isupper()

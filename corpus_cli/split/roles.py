@@ -1,0 +1,116 @@
+"""Who a label means: name, office, body and place, from the label, its bracket, and what was printed earlier."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+import regex
+
+from corpus_cli.split.blocks import Speaker
+from corpus_cli.split.label_words import ARTICLE, HONORIFIC, OFFICE_ENDS, OFFICES, STAGE_NOTES
+from corpus_cli.split.labels import Shape, infix_of, shape_of, simplified
+from corpus_cli.text.people import is_name
+
+_HAN = regex.compile(r"\p{Han}")
+_OFFICE_END = regex.compile("(?:" + "|".join(sorted(OFFICE_ENDS, key=lambda w: (-len(w), w))) + r"|人|员|长|官|师)$")
+_ACTING = regex.compile(r"(?P<who>.{2,12}?)(?:代為主持|代为主持|代理|暫代|暂代|代)$")
+_SENTENCE = regex.compile(r"[。！？!?;；:：…]")
+_PARTY = regex.compile(r"[\p{Lu}\p{L}./&+-]{1,14}|[\p{Lu}]\w+(?:[ /-][\p{Lu}]\w+)?")
+
+
+class Mention(NamedTuple):
+    """Hold what identifies a speaker at one marker: counted label, its shape, and the bracket behind it."""
+
+    key: str
+    shape: Shape
+    note: str = ""
+
+
+class Offices:
+    """Keep the offices printed at first mention, for later bare names of the same persons."""
+
+    def __init__(self, known: Mapping[str, Speaker]) -> None:
+        self._known = dict(known)
+
+    def speaker(self, mention: Mention) -> Speaker:
+        """Return the speaker of one marker and remember the office its bracket gives."""
+        given = self._known.get(mention.key)
+        found = _han_speaker(mention) if _HAN.search(mention.key) else _latin_speaker(mention)
+        if found.role and mention.note and found.name == mention.key:
+            self._known[mention.key] = found
+        elif given is not None:
+            found = Speaker(given.name or found.name, found.role or given.role, found.org or given.org, given.place)
+        return found
+
+
+def _han_speaker(mention: Mention) -> Speaker:
+    key, note = mention.key, mention.note
+    parts = infix_of(key)
+    if parts is not None and mention.shape in ("infix", "suffix"):
+        name = parts.name if len(parts.name) > 1 else key
+        return Speaker(name, parts.office, parts.body)
+    if mention.shape == "office":
+        return Speaker(person_of(note) or key, key)
+    return Speaker(key, office_of(note))
+
+
+def person_of(note: str) -> str:
+    """Return the name in a chair's bracket (`蕭委員美琴代` gives 蕭美琴), "" where none is named."""
+    acting = _ACTING.fullmatch(note)
+    who = acting["who"] if acting else note
+    who = who.removeprefix("代理主席").removeprefix("由").strip()
+    parts = infix_of(who)
+    if parts is not None and len(parts.name) > 1:
+        return parts.name
+    return who if is_name(who) else ""
+
+
+def office_of(note: str) -> str:
+    """Return the office that a bracket behind a Chinese name gives, "" where it is a direction or a remark.
+
+    >>> office_of("星河大學教授"), office_of("笑"), office_of("起身離開")
+    ('星河大學教授', '', '')
+    """
+    simple = simplified(note)
+    if not 2 <= len(note) <= 40 or simple in STAGE_NOTES or _SENTENCE.search(note):
+        return ""
+    return note if _OFFICE_END.search(simple) or "、" in note or "，" in note else ""
+
+
+def _latin_speaker(mention: Mention) -> Speaker:
+    key, note = mention.key, mention.note
+    role = latin_office(key)
+    if role:
+        person = note if note and _is_person(note) else ""
+        return Speaker(person or key, role, "" if person else _party(note))
+    if note and OFFICES.search(note) and len(note) <= 120 and note[0].isupper():
+        return Speaker(key, note)
+    return Speaker(key, "", _party(note))
+
+
+def latin_office(key: str) -> str:
+    """Return the office that a label is, without article and honorific; "" for a name.
+
+    >>> latin_office("The SPEAKER pro tempore"), latin_office("O señor PRESIDENTE"), latin_office("Mr. PRESTON")
+    ('SPEAKER pro tempore', 'PRESIDENTE', '')
+    """
+    office = OFFICES.search(key)
+    if not office:
+        return ""
+    honoured = HONORIFIC.match(key) or ARTICLE.match(key)
+    rest = key[honoured.end() :] if honoured else key
+    rest = regex.sub(r"^(?:the|le|la|l['’]|o|a|el|il)\s*(?=\p{L})", "", rest)
+    inner = OFFICES.search(rest)
+    return rest if inner and (inner.start() == 0 or not honoured or rest[0].isupper()) else ""
+
+
+def _is_person(note: str) -> bool:
+    shape = shape_of(" ".join(note.split()))
+    return shape in ("honoured", "honoured capitals", "title case", "capitals") and not (
+        note.isupper() and len(note) < 6
+    )
+
+
+def _party(note: str) -> str:
+    return note if note and len(note) <= 30 and note[0].isupper() and _PARTY.fullmatch(note) else ""

@@ -1,0 +1,65 @@
+"""The way from a text to its blocks: lines, candidates, convention, turns or articles."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from corpus_cli.errors import WrongCall
+from corpus_cli.split.blocks import NOBODY, Block, SplitOptions
+from corpus_cli.split.convention import Verdict, choose, judge
+from corpus_cli.split.families import FAMILIES, Candidate, candidates
+from corpus_cli.split.labels import key_of
+from corpus_cli.split.lines import LineTable, line_table
+from corpus_cli.split.roles import Mention, Offices
+from corpus_cli.split.roster import People
+from corpus_cli.split.turns import Marker, blocks_of
+
+
+def split_text(text: str, options: SplitOptions | None = None, people: People | None = None) -> list[Block]:
+    """Return the blocks of `text`; they tile it: each starts where the last ended.
+
+    Offsets are code points.  `people` are persons known beforehand.  Raises WrongCall on an unknown convention.
+
+    >>> text = "主席：開會。\\n王委員小明：謝謝主席。\\n主席：好。"
+    >>> [(block.kind, block.speaker.name, block.start, block.end) for block in split_text(text)]
+    [('turn', '主席', 0, 7), ('turn', '王小明', 7, 19), ('turn', '主席', 19, 24)]
+    """
+    options = options or SplitOptions()
+    if options.convention and options.convention not in FAMILIES:
+        raise WrongCall(f"there is no convention {options.convention!r}", remedy=f"Use one of {', '.join(FAMILIES)}.")
+    if not text:
+        return []
+    table = line_table(text)
+    if not table.lines:
+        return [Block("other", 0, len(text))]
+    verdicts = _verdicts(table, options, people)
+    blocks = blocks_of(table, _markers(verdicts[0].turns, people)) if verdicts else _page(table, people)
+    return [_cautious(block, options.min_confidence) for block in blocks]
+
+
+def _verdicts(table: LineTable, options: SplitOptions, people: People | None) -> list[Verdict]:
+    found = candidates(table)
+    known = frozenset(key_of(name) for person in (people.persons if people else ()) for name in person.forms)
+    if options.convention:
+        verdict = judge(options.convention, found[options.convention], table, known)
+        return [verdict] if verdict.turns else []
+    return choose(found, table, known)
+
+
+def _markers(turns: Sequence[Candidate], people: People | None) -> list[Marker]:
+    offices = Offices({key_of(form): p.speaker for p in (people.persons if people else ()) for form in p.forms})
+    return [
+        Marker(
+            turn.line, turn.start, turn.end, offices.speaker(Mention(turn.key, turn.shape, turn.note)), 0.9, turn.shape
+        )
+        for turn in turns
+    ]
+
+
+def _page(table: LineTable, people: People | None) -> list[Block]:
+    """Return the blocks of a page of articles."""
+    return blocks_of(table, ())
+
+
+def _cautious(block: Block, least: float) -> Block:
+    return block._replace(speaker=NOBODY) if block.confidence < least and block.speaker != NOBODY else block
