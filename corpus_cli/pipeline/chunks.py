@@ -20,6 +20,11 @@ class Chunk(NamedTuple):
     first: int
     lines: tuple[RawLine, ...]
 
+    @property
+    def size(self) -> int:
+        """Return how many bytes of the input this chunk stands for."""
+        return sum(len(raw.line) + len(raw.prefix) + raw.ended for raw in self.lines)
+
 
 class Failure(NamedTuple):
     """Hold a line that is no record, its ordinal, and why."""

@@ -57,8 +57,7 @@ class CleanSetup:
                 ledger.append(row_lines(edit_row(name, ordinal, edit) for edit in edits))
         books.rejected = len(failures)
         books.read = books.written + books.rejected
-        size = sum(len(raw.line) + len(raw.prefix) + raw.ended for raw in chunk.lines)
-        return Made(books, {"main": b"".join(lines), "edits": b"".join(ledger)}, failures, size)
+        return Made(books, {"main": b"".join(lines), "edits": b"".join(ledger)}, failures, chunk.size)
 
     def _line(self, raw: RawLine, record: Record, made: Cleaned, lines: list[bytes], books: Books) -> list[Edit]:
         """Write one record's line and count it; return its edits, the wire's own among them."""

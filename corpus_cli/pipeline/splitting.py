@@ -43,8 +43,7 @@ class SplitSetup:
                 _count(books, item, blocks)
         books.rejected = len(failures)
         books.read = books.written + books.rejected
-        size = sum(len(raw.line) + len(raw.prefix) + raw.ended for raw in chunk.lines)
-        return Made(books, {"main": b"".join(rows)}, failures, size)
+        return Made(books, {"main": b"".join(rows)}, failures, chunk.size)
 
 
 def _count(books: Books, record: Record, blocks: Sequence[Block]) -> None:

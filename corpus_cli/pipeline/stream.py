@@ -10,6 +10,7 @@ from corpus_cli.errors import CorpusError
 from corpus_cli.pipeline.books import Books
 from corpus_cli.pipeline.chunks import Chunk, Failure
 from corpus_cli.pipeline.output import Output
+from corpus_cli.pipeline.progress import Progress
 from corpus_cli.pipeline.workers import mapped
 from corpus_cli.wire.rejects import reject_row
 from corpus_cli.wire.rows import row_lines
@@ -26,11 +27,6 @@ class Made:
 
 
 Stage: TypeAlias = Callable[[Chunk], Made]
-Progress: TypeAlias = Callable[[int], None]
-
-
-def silent(_: int) -> None:
-    """Take a number of bytes that were read, and show nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +37,9 @@ class Rejecting:
     most: int = 0
 
 
+STOP = Rejecting()
+
+
 def run_stage(
     stage: Stage,
     chunks: Iterable[Chunk],
@@ -48,9 +47,9 @@ def run_stage(
     books: Books,
     *,
     workers: int = 1,
-    rejecting: Rejecting = Rejecting(),
-    progress: Progress = silent,
-) -> Iterator[Chunk | None]:
+    rejecting: Rejecting = STOP,
+    progress: Progress | None = None,
+) -> Iterator[Made]:
     """Write what the stage makes of each chunk, in order, and yield after each one so that a caller can checkpoint.
 
     Raises the first BadRecord where lines are not set aside, and CorpusError where too many are.  `books` is filled
@@ -62,8 +61,9 @@ def run_stage(
         for name, data in made.out.items():
             output.write(name, data)
         books.add(made.books)
-        progress(made.bytes_read)
-        yield None
+        if progress:
+            progress(made.bytes_read)
+        yield made
     books.check()
 
 

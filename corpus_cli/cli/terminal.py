@@ -1,0 +1,49 @@
+"""What a person sees on stderr: a progress bar on a terminal, and the summary line."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from corpus_cli.pipeline.books import Books
+    from corpus_cli.pipeline.progress import Bar, Progress
+
+
+def bar(quiet: bool) -> Bar:
+    """Return how progress is shown: by rich on a terminal, else not at all."""
+    from corpus_cli.pipeline.progress import no_bar
+
+    return no_bar if quiet or not sys.stderr.isatty() else _rich_bar
+
+
+@contextmanager
+def _rich_bar(name: str, total: int | None) -> Iterator[Progress]:
+    from rich.console import Console
+    from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn, TransferSpeedColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), DownloadColumn(), TransferSpeedColumn())
+    with Progress(*columns, TimeRemainingColumn(), console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task(name, total=total)
+        yield lambda count: progress.advance(task, count)
+
+
+def summarise(books: Books, quiet: bool, verbose: bool, rejects: str = "") -> None:
+    """Print the books of a stage in one line on stderr, with its tallies where `verbose`."""
+    if quiet:
+        return
+    parts = [f"{books.read:,} read", f"{books.written:,} written"]
+    if books.changed:
+        edits = sum(books.tallies.get("edits", {}).values())
+        parts.append(f"{books.changed:,} changed" + (f" by {edits:,} edits" if edits else ""))
+    if books.rejected:
+        parts.append(f"{books.rejected:,} set aside in {rejects}")
+    click.echo(f"{books.stage}: {', '.join(parts)}", err=True)
+    if verbose:
+        for name, counts in sorted(books.tallies.items()):
+            listed = ", ".join(f"{key} {count:,}" for key, count in sorted(counts.items(), key=lambda item: -item[1]))
+            click.echo(f"  {name}: {listed}", err=True)

@@ -1,0 +1,94 @@
+"""One call for one stage over files: inputs in, outputs whole or not at all, the books back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import partial
+
+import orjson
+
+from corpus_cli.clean import cleaner
+from corpus_cli.ingest import find_inputs
+from corpus_cli.pipeline.books import Books
+from corpus_cli.pipeline.chunks import chunked
+from corpus_cli.pipeline.cleaning import CleanSetup
+from corpus_cli.pipeline.output import opened
+from corpus_cli.pipeline.passing import pass_chunk
+from corpus_cli.pipeline.progress import Bar, no_bar
+from corpus_cli.pipeline.sources import source_lines, total_bytes
+from corpus_cli.pipeline.splitting import SplitSetup
+from corpus_cli.pipeline.stream import Rejecting, Stage, run_stage
+from corpus_cli.pipeline.undoing import ledger_groups, undone_inline, undone_lines
+from corpus_cli.wire.records import PLAIN_KEYS, Keys
+from corpus_cli.wire.rows import read_rows
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """Say where records come from and go to, the same for every stage.
+
+    `inputs` are files, folders, globs or `-`; `output`, `rejects` and `stats` are file names ("" for none).  `limit`
+    ends after so many records, `max_errors` after so many lines set aside (0: no bound).
+    """
+
+    inputs: tuple[str, ...] = ("-",)
+    output: str = "-"
+    keys: Keys = PLAIN_KEYS
+    workers: int = 1
+    limit: int = 0
+    rejects: str = ""
+    max_errors: int = 0
+    stats: str = ""
+    encoding: str = ""
+    bar: Bar = no_bar
+
+
+def ingest_files(flow: Flow) -> Books:
+    """Write the records of all inputs as JSONL and return the books; JSONL goes through as it is."""
+    return _streamed(flow, Books("ingest"), partial(pass_chunk, keys=flow.keys), {})
+
+
+def clean_files(flow: Flow, setup: CleanSetup | None = None, edits: str = "") -> Books:
+    """Write the inputs' records cleaned and return the books; `edits` names the file for the ledger."""
+    setup = setup or CleanSetup(cleaner(), flow.keys)
+    if edits:
+        setup = replace(setup, edits="inline" if edits == "inline" else "file")
+    return _streamed(flow, Books("clean"), setup, {"edits": "" if edits == "inline" else edits})
+
+
+def split_files(flow: Flow, setup: SplitSetup | None = None) -> Books:
+    """Write the blocks of the inputs' documents and return the books."""
+    return _streamed(flow, Books("split"), setup or SplitSetup(keys=flow.keys), {})
+
+
+def undo_file(flow: Flow, edits: str) -> int:
+    """Write the bytes that a stage was given, from what it wrote and its ledger, and return the number of lines.
+
+    `flow.inputs` names the stage's output, `edits` its ledger ("inline": in the records), `flow.rejects` the lines it
+    set aside.
+    """
+    count = 0
+    lines = source_lines(find_inputs(flow.inputs))
+    rejects = read_rows(flow.rejects) if flow.rejects else iter(())
+    if edits == "inline":
+        made = undone_inline(lines, flow.keys)
+    else:
+        made = undone_lines(lines, ledger_groups(read_rows(edits)), rejects, flow.keys)
+    with opened({"main": flow.output}) as output:
+        for line in made:
+            output.write("main", line)
+            count += 1
+    return count
+
+
+def _streamed(flow: Flow, books: Books, stage: Stage, files: dict[str, str]) -> Books:
+    """Run a streaming stage over a flow."""
+    inputs = find_inputs(flow.inputs)
+    names = {"main": flow.output, "rejects": flow.rejects, "stats": flow.stats, **files}
+    with opened(names) as output, flow.bar(books.stage, total_bytes(inputs)) as progress:
+        chunks = chunked(source_lines(inputs, flow.encoding), flow.limit)
+        rejecting = Rejecting(bool(flow.rejects), flow.max_errors)
+        for _ in run_stage(stage, chunks, output, books, workers=flow.workers, rejecting=rejecting, progress=progress):
+            pass
+        output.write("stats", orjson.dumps(books.as_dict(), option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE))
+    return books
