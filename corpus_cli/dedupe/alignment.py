@@ -1,0 +1,143 @@
+"""Lay two folded texts side by side and say where they run alike and where they part.
+
+The alignment is that of the Levenshtein distance (rapidfuzz).  A walk along it gains one for each character that is
+the same and loses one for each edit: noise makes the walk slower, another text makes it fall.  The walk is cut where it
+turns by more than a few characters (the zigzag of turning points), so stretches that are alike, with their
+scattered noise, stand apart from the gaps between them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import Levenshtein
+
+# How far the walk must fall before a gap opens, and how far it must rise again before the gap is closed.
+FALL = 3
+RISE = 3
+# A match at the end of a cut text that is worth less than this share of the gap beside it is chance.
+CHANCE = 0.4
+CHANCE_AT_MOST = 25
+# From this length ratio on a short text is looked for inside the long one.
+MUCH_LONGER = 1.5
+
+_MIRRORED = {"equal": "equal", "replace": "replace", "insert": "delete", "delete": "insert"}
+
+Operation = tuple[str, int, int, int, int]
+
+
+class Turn(NamedTuple):
+    """Hold one turning point of the walk: its height, its place in both texts, characters alike and edits so far."""
+
+    height: int
+    first: int
+    second: int
+    alike: int
+    edits: int
+
+
+class Stretch(NamedTuple):
+    """Hold one piece of the alignment: `alike` or a gap, from one turning point to the next."""
+
+    is_alike: bool
+    start: Turn
+    end: Turn
+
+    @property
+    def first(self) -> tuple[int, int]:
+        """Return where the stretch stands in the first text."""
+        return self.start.first, self.end.first
+
+    @property
+    def second(self) -> tuple[int, int]:
+        """Return where the stretch stands in the second text."""
+        return self.start.second, self.end.second
+
+
+def operations(first: str, second: str) -> list[Operation]:
+    """Return the edit operations from `first` to `second`: (tag, start, end, start, end), equal stretches included."""
+    return Levenshtein.opcodes(first, second).as_list()  # type: ignore[return-value]
+
+
+def stretches(steps: Sequence[Operation], first_length: int, second_length: int) -> list[Stretch]:
+    """Return the stretches of an alignment: a gap at each end (it may be empty), alike and gap in turn between.
+
+    >>> first, second = "the quick brown fox jumps", "a very quick brown fox"
+    >>> cut = stretches(operations(first, second), len(first), len(second))
+    >>> [(first[slice(*piece.first)], second[slice(*piece.second)]) for piece in cut]
+    [('the', 'a very'), (' quick brown fox', ' quick brown fox'), (' jumps', '')]
+    """
+    found: list[Stretch] = []
+    last = peak = trough = Turn(0, 0, 0, 0, 0)
+    height = alike = edits = 0
+    rising = False
+    for tag, start, end, second_start, second_end in steps:
+        if tag == "equal":
+            height += end - start
+            alike += end - start
+            if rising:
+                if height > peak.height:
+                    peak = Turn(height, end, second_end, alike, edits)
+            elif height - trough.height >= RISE:
+                found.append(Stretch(False, last, trough))
+                last, rising, peak = trough, True, Turn(height, end, second_end, alike, edits)
+        else:
+            cost = max(end - start, second_end - second_start)
+            height -= cost
+            edits += cost
+            if not rising:
+                if height <= trough.height:
+                    trough = Turn(height, end, second_end, alike, edits)
+            elif peak.height - height >= FALL:
+                found.append(Stretch(True, last, peak))
+                last, rising, trough = peak, False, Turn(height, end, second_end, alike, edits)
+    stop = Turn(height, first_length, second_length, alike, edits)
+    if rising:
+        found.append(Stretch(True, last, peak))
+        last = peak
+    found.append(Stretch(False, last, stop))
+    return _without_chance_at_ends(found)
+
+
+def _without_chance_at_ends(found: list[Stretch]) -> list[Stretch]:
+    """Return the stretches with short matches far out at either end given to the gaps around them.
+
+    Where a text was cut short, the alignment still finds a few of the other's last characters to match.
+    """
+    while len(found) >= 5 and _is_chance(found[-2], found[-3]):
+        found[-3:] = [Stretch(False, found[-3].start, found[-1].end)]
+    while len(found) >= 5 and _is_chance(found[1], found[2]):
+        found[:3] = [Stretch(False, found[0].start, found[2].end)]
+    return found
+
+
+def _is_chance(match: Stretch, gap: Stretch) -> bool:
+    """Say whether a match is small beside the gap that cuts it off from the rest."""
+    gain = match.end.height - match.start.height
+    width = max(gap.end.first - gap.start.first, gap.end.second - gap.start.second)
+    return gain < CHANCE_AT_MOST and gain < CHANCE * width
+
+
+def aligned(first: str, second: str) -> list[Operation]:
+    """Return the edit operations between two texts, a short one being looked for in its place in a much longer one.
+
+    The plain alignment may scatter a short text's characters over a long one at no extra cost; so the best window
+    of the longer text (rapidfuzz's partial ratio) is found first and only that, with a margin, is aligned.
+    """
+    if len(first) > len(second):
+        return [(_MIRRORED[tag], b, b_end, a, a_end) for tag, a, a_end, b, b_end in aligned(second, first)]
+    if len(second) <= MUCH_LONGER * len(first):
+        return operations(first, second)
+    place = fuzz.partial_ratio_alignment(first, second)
+    if place is None:
+        return operations(first, second)
+    margin = len(first) // 8 + 4
+    start, end = max(0, place.dest_start - margin), min(len(second), place.dest_end + margin)
+    inside = [
+        (tag, a, a_end, b + start, b_end + start) for tag, a, a_end, b, b_end in operations(first, second[start:end])
+    ]
+    before = [("insert", 0, 0, 0, start)] if start else []
+    after = [("insert", len(first), len(first), end, len(second))] if end < len(second) else []
+    return [*before, *inside, *after]

@@ -1,0 +1,131 @@
+"""Find the differences that are meant however alike the rest is: a number, a date, a day, a denial.
+
+Recognition damages digits too, but it makes letters and signs of them (l0, 1四), loses them or doubles them; in the
+development sets it never made another well-formed number in otherwise sound surroundings.  So a number replaced by a
+number of the same writing is a difference at any noise; a number that grew or shrank is one only where the rest of the
+two texts is clean, because a lost digit is also what noise looks like.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+import regex
+
+from corpus_cli.dedupe.alignment import Operation
+
+DIGITS = frozenset("0123456789")
+NUMERALS = frozenset("〇零一二三四五六七八九十百千万亿两廿卅")
+_ANY = DIGITS | NUMERALS
+_DENIALS = frozenset("不没未非无勿")
+# Words of closed classes: noise does not turn one of them into another.
+_NUMBERS = """
+one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
+nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion
+first second third fourth fifth sixth seventh eighth ninth tenth twice thrice
+"""
+_DAYS = "monday tuesday wednesday thursday friday saturday sunday"
+_MONTHS = "january february march april may june july august september october november december"
+_CLOSED = (frozenset(_NUMBERS.split()), frozenset(_DAYS.split()), frozenset(_MONTHS.split()))
+_DENYING = frozenset({"not", "no", "never", "nor", "without"})
+_WORD = regex.compile(r"\p{L}+")
+
+
+class Difference(NamedTuple):
+    """Hold one difference: its kind, the spans on both sides, and whether it was replaced (not lost or added)."""
+
+    kind: str
+    first: tuple[int, int]
+    second: tuple[int, int]
+    is_replaced: bool
+
+
+def meant_differences(first: str, second: str, steps: Sequence[Operation]) -> Iterator[Difference]:
+    """Yield the numbers and denials that differ, in the order they stand; offsets are of the folded texts."""
+    for step in steps:
+        tag, start, end, second_start, second_end = step
+        if tag == "equal":
+            continue
+        if not _ANY.isdisjoint(first[start:end]) or not _ANY.isdisjoint(second[second_start:second_end]):
+            yield from _numbers(first, second, step)
+        elif tag != "replace":
+            yield from _denials(first, second, step)
+
+
+def differing_words(first: str, second: str, steps: Sequence[Operation]) -> Iterator[Difference]:
+    """Yield the words of closed classes (numbers, days, months) that stand where another of their class stands."""
+    for tag, start, end, second_start, second_end in steps:
+        if tag == "equal":
+            continue
+        one, other = _word_around(first, start, end), _word_around(second, second_start, second_end)
+        left, right = first[slice(*one)], second[slice(*other)]
+        if left != right and any(left in words and right in words for words in _CLOSED):
+            yield Difference("word", one, other, True)
+
+
+def _word_around(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the span of the letters around a span."""
+    while start and text[start - 1].isalpha():
+        start -= 1
+    while end < len(text) and text[end].isalpha():
+        end += 1
+    return start, end
+
+
+def _numbers(first: str, second: str, step: Operation) -> Iterator[Difference]:
+    """Yield the numbers that one edit changed."""
+    tag, start, end, second_start, second_end = step
+    if tag == "replace":
+        for place in range(end - start):
+            if first[start + place] in _ANY and second[second_start + place] in _ANY:
+                yield from _grown(first, second, (start + place, start + place + 1), second_start + place, 1, True)
+                return
+        return
+    yield from _grown(first, second, (start, end), second_start, second_end - second_start, False)
+
+
+def _grown(
+    first: str, second: str, span: tuple[int, int], place: int, width: int, is_replaced: bool
+) -> Iterator[Difference]:
+    """Yield the difference if the edit lies inside two sound numbers of one writing."""
+    start, end = span
+    kind = DIGITS if not DIGITS.isdisjoint(first[start:end] + second[place : place + width]) else NUMERALS
+    if any(sign not in kind for sign in first[start:end] + second[place : place + width]):
+        return
+    left, right = _number_around(first, start, end, kind), _number_around(second, place, place + width, kind)
+    if left[0] == left[1] or right[0] == right[1]:
+        return
+    if _is_sound(first, left, kind) and _is_sound(second, right, kind) and _share_a_side(first, left, second, right):
+        at_edge = not is_replaced and (0 in (left[0], right[0]) or left[1] == len(first) or right[1] == len(second))
+        if not at_edge and first[slice(*left)] != second[slice(*right)]:
+            yield Difference("number", left, right, is_replaced)
+
+
+def _number_around(text: str, start: int, end: int, kind: frozenset[str]) -> tuple[int, int]:
+    """Return the span of the number of one writing around a span."""
+    while start and text[start - 1] in kind:
+        start -= 1
+    while end < len(text) and text[end] in kind:
+        end += 1
+    return start, end
+
+
+def _is_sound(text: str, span: tuple[int, int], kind: frozenset[str]) -> bool:
+    """Say whether a number stands clear of letters of an alphabet and of digits of the other writing."""
+    sides = text[max(0, span[0] - 1) : span[0]] + text[span[1] : span[1] + 1]
+    return not any(sign in _ANY or ("a" <= sign <= "z") for sign in sides if sign not in kind)
+
+
+def _share_a_side(first: str, left: tuple[int, int], second: str, right: tuple[int, int]) -> bool:
+    """Say whether the same sign, or the edge of both texts, stands on one side of both numbers."""
+    before = first[max(0, left[0] - 1) : left[0]] == second[max(0, right[0] - 1) : right[0]]
+    return before or first[left[1] : left[1] + 1] == second[right[1] : right[1] + 1]
+
+
+def _denials(first: str, second: str, step: Operation) -> Iterator[Difference]:
+    """Yield a word of denial that stands on one side only."""
+    _, start, end, second_start, second_end = step
+    added = (first[start:end] + second[second_start:second_end]).strip()
+    if added in _DENIALS or added in _DENYING:
+        yield Difference("denial", (start, end), (second_start, second_end), False)

@@ -1,0 +1,100 @@
+"""Weigh an alignment: a handful of measures that tell damage by recognition from another text.
+
+Noise is scattered and leaves words and places recognisable; another text comes in blocks.  What is measured:
+
+- `replaced`: share of the shorter text that was replaced in gaps between stretches that are alike, the first
+  `ALLOWED` characters of each gap not counted, because noise strikes neighbours;
+- `surprise`: the same characters, not as a share but times the log-odds that noise of the pair's own strength leaves
+  a character whole: five replaced characters say more in a clean text than in a damaged one;
+- `ends`: share that differs on both sides at the beginning or the end (ends of one side only are cut or added text);
+- `lost`: share in words (of scripts that part words by blanks) of which hardly a letter found its match;
+- `uneven`: how unequal the two sides of the gaps are, as a share.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import regex
+
+from corpus_cli.dedupe.alignment import Operation, Stretch
+
+ALLOWED = 3
+_LETTERS = regex.compile(r"[^\W\d_]{3,}")
+
+
+class Evidence(NamedTuple):
+    """Hold the measures of one pair, named in the module's docstring, and what they were made from.
+
+    `alike` and `edits` count characters inside the stretches that are alike; `added` counts, for the first and the
+    second text, the characters of its own where the other text has nothing (cut heads and tails, left-out passages).
+    """
+
+    alike: int
+    edits: int
+    odds: float
+    added: tuple[int, int]
+    replaced: float
+    surprise: float
+    ends: float
+    uneven: float
+    lost: float = 0.0
+
+
+def measured(first: str, second: str, cut: Sequence[Stretch]) -> Evidence | None:
+    """Return the evidence of a pair, words not counted yet, or None where nothing is alike."""
+    alike = edits = 0
+    for is_alike, start, end in cut:
+        if is_alike:
+            alike += end[3] - start[3]
+            edits += end[4] - start[4]
+    if not alike:
+        return None
+    replaced = uneven = ends = 0
+    added = [0, 0]
+    last = len(cut) - 1
+    for number, (is_alike, start, end) in enumerate(cut):
+        if is_alike:
+            continue
+        one, other = end[1] - start[1], end[2] - start[2]
+        both = min(one, other) - (end[3] - start[3])
+        if number in (0, last):
+            ends += max(0, both)
+        else:
+            replaced += max(0, both - ALLOWED)
+        if number not in (0, last) and both >= ALLOWED:
+            uneven += abs(one - other)
+        else:
+            added[one < other] += abs(one - other)
+    lesser = min(len(first), len(second))
+    noise = (edits + 1) / (alike + edits + 20)
+    odds = math.log((1 - noise) / noise)
+    return Evidence(
+        alike, edits, odds, (added[0], added[1]), replaced / lesser, odds * replaced, ends / lesser, uneven / lesser
+    )
+
+
+def lost_share(first: str, second: str, steps: Sequence[Operation], cut: Sequence[Stretch]) -> float:
+    """Return the share of the shorter text in words of which at most a third of the letters found a match."""
+    start, end = cut[0].end, cut[-1].start
+    alike = [step for step in steps if step[0] == "equal"]
+    lost = min(
+        _lost_letters(first, [(step[1], step[2]) for step in alike], start.first, end.first),
+        _lost_letters(second, [(step[3], step[4]) for step in alike], start.second, end.second),
+    )
+    return lost / min(len(first), len(second))
+
+
+def _lost_letters(text: str, alike: Sequence[tuple[int, int]], start: int, end: int) -> int:
+    """Return how many letters stand in words of three and more letters that are hardly matched."""
+    marks = bytearray(len(text))
+    for left, right in alike:
+        marks[left:right] = b"\1" * (right - left)
+    lost = 0
+    for word in _LETTERS.finditer(text, start, end):
+        left, right = word.span()
+        if 3 * marks.count(1, left, right) <= right - left:
+            lost += right - left
+    return lost

@@ -1,0 +1,208 @@
+"""Decide whether two texts are copies of one another, and say why.
+
+A ratio cannot tell a copy with a tenth of its characters damaged from a template with another name in it.  The
+alignment can: damage is scattered and leaves words recognisable, another text comes in blocks.  So two folded texts
+are aligned (`alignment`), differences that are always meant (a number, a date, a denial) are looked for
+(`differences`), and what is left is weighed by a few measures (`evidence`, `weights`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from corpus_cli.dedupe.alignment import Operation, Stretch, aligned, stretches
+from corpus_cli.dedupe.differences import Difference, differing_words, meant_differences
+from corpus_cli.dedupe.evidence import Evidence, lost_share, measured
+from corpus_cli.dedupe.weights import SPACED, UNSPACED, Weights
+from corpus_cli.text.folding import Folded, fold
+
+SHORT = 15
+"""Texts of fewer folded characters are copies only where they are equal."""
+
+OWN_PASSAGE = 0.1
+"""A text has a passage of its own where at least this share of the longer text stands in it alone."""
+
+CLEAN = 0.01
+"""Up to this share of edits two texts count as clean: a lost digit or a denial on one side is then no noise."""
+
+_WHY = {
+    "exact": "the same but for width, case, blanks, line ends or the form of signs",
+    "near": "the same text, the differences are scattered and look like damage",
+    "contained": "the shorter text stands in the longer one",
+    "overlapping": "the same text, cut at different places",
+    "short": "too short to be anything but equal or different",
+    "nothing": "hardly a passage in common",
+    "number": "a number differs",
+    "word": "a number word, a day or a month differs",
+    "denial": "a denial stands on one side only and nothing else differs",
+    "ends": "the beginning or the end is another text",
+    "replaced": "passages between the common ones are another text",
+    "lost": "words were replaced by other words",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Hold the judgement on a pair.
+
+    `score` runs from 0 to 100: for a contained text the share of it that was found, else the share of characters that
+    are alike.  `method` is exact, near, contained, overlapping or different.  `margin` is the log-odds by which the
+    pair was taken (above zero) or not; `cause` the word behind `reason`.  `differences` are spans on both sides in code
+    points (`judge`: of the given texts; `judge_folded`: of the folded views; `judge_pairs`: none).
+    """
+
+    duplicate: bool
+    score: float
+    method: str
+    margin: float
+    cause: str
+    added: tuple[int, int] = (0, 0)
+    differences: tuple[Difference, ...] = ()
+
+    @property
+    def reason(self) -> str:
+        """Return the reason in words."""
+        return _WHY[self.cause]
+
+
+_EXACT = Verdict(True, 100.0, "exact", 99.0, "exact")
+_TOO_SHORT = Verdict(False, 0.0, "different", -99.0, "short")
+_NOTHING = Verdict(False, 0.0, "different", -99.0, "nothing")
+
+
+def judge(first: str, second: str) -> Verdict:
+    """Return the verdict on two texts as they stand, with the differing spans in code points of both.
+
+    >>> first, second = ("各单位应当在{}月底前报送材料，逾期不报的予以通报。".format(month) for month in "三九")
+    >>> judge(first, second).reason
+    'a number differs'
+    """
+    one, other = fold(first), fold(second)
+    verdict = judge_folded(one.text, other.text)
+    placed = tuple(_placed(difference, one, other) for difference in verdict.differences)
+    return Verdict(
+        verdict.duplicate, verdict.score, verdict.method, verdict.margin, verdict.cause, verdict.added, placed
+    )
+
+
+def judge_folded(first: str, second: str) -> Verdict:
+    """Return the verdict on two folded texts, with the differing spans of the folded texts."""
+    verdict, steps, swapped = _judged(first, second)
+    found = tuple(Difference(tag, (a, b), (c, d), tag == "replace") for tag, a, b, c, d in steps if tag != "equal")
+    if swapped:
+        found = tuple(Difference(d.kind, d.second, d.first, d.is_replaced) for d in found)
+    return Verdict(
+        verdict.duplicate, verdict.score, verdict.method, verdict.margin, verdict.cause, verdict.added, found
+    )
+
+
+def judge_pairs(folded: Sequence[str], pairs: Iterable[tuple[int, int]]) -> list[Verdict]:
+    """Return the verdicts on many pairs of folded texts, given by their numbers; without differing spans."""
+    return [_judged(folded[first], folded[second])[0] for first, second in pairs]
+
+
+def _judged(first: str, second: str) -> tuple[Verdict, list[Operation], bool]:
+    """Return the verdict, the edits from the lesser to the greater text, and whether the texts were swapped."""
+    if first == second:
+        return _EXACT, [], False
+    # One order for both directions, so that the verdict on (b, a) is the verdict on (a, b).
+    swapped = (len(first), first) > (len(second), second)
+    lesser, greater = (second, first) if swapped else (first, second)
+    if len(lesser) < SHORT:
+        return _TOO_SHORT, [], swapped
+    steps = aligned(lesser, greater)
+    cut = stretches(steps, len(lesser), len(greater))
+    evidence = measured(lesser, greater, cut)
+    if evidence is None:
+        return _NOTHING, steps, swapped
+    verdict = _weighed(lesser, greater, steps, cut, evidence)
+    if swapped:
+        verdict = Verdict(
+            verdict.duplicate, verdict.score, verdict.method, verdict.margin, verdict.cause, verdict.added[::-1]
+        )
+    return verdict, steps, swapped
+
+
+def _weighed(
+    lesser: str, greater: str, steps: Sequence[Operation], cut: Sequence[Stretch], evidence: Evidence
+) -> Verdict:
+    """Return the verdict that follows from the evidence."""
+    spaced = is_spaced(lesser)
+    weights = SPACED if spaced else UNSPACED
+    margin = _margin(evidence, weights)
+    if spaced and margin > 0 and evidence.edits:
+        evidence = evidence._replace(lost=lost_share(lesser, greater, steps, cut))
+        margin += weights.lost * evidence.lost
+    if margin <= 0:
+        return Verdict(
+            False, _alike(lesser, greater, steps), "different", margin, _worst(evidence, weights), evidence.added
+        )
+    meant = _meant(lesser, greater, steps, evidence, spaced)
+    if meant:
+        return Verdict(False, _alike(lesser, greater, steps), "different", -1.0, meant, evidence.added)
+    own = [added >= max(SHORT, OWN_PASSAGE * len(greater)) for added in evidence.added]
+    if own[0]:
+        return Verdict(True, _alike(lesser, greater, steps), "overlapping", margin, "overlapping", evidence.added)
+    if own[1]:
+        score = round(100.0 * evidence.alike / len(lesser), 2)
+        return Verdict(True, score, "contained", margin, "contained", evidence.added)
+    return Verdict(True, _alike(lesser, greater, steps), "near", margin, "near", evidence.added)
+
+
+def is_spaced(text: str) -> bool:
+    """Return whether a folded text is in a script that parts words by blanks: a tenth of its length are blanks.
+
+    >>> is_spaced("the view keeps one blank between words"), is_spaced("视图中汉字之间没有空格")
+    (True, False)
+    """
+    return 20 * text.count(" ") >= len(text)
+
+
+def _margin(evidence: Evidence, weights: Weights) -> float:
+    """Return the log-odds that the pair is a copy, words not counted."""
+    return (
+        weights.start
+        + weights.replaced * evidence.replaced
+        + weights.surprise * evidence.surprise
+        + weights.ends * evidence.ends
+        + weights.uneven * evidence.uneven
+    )
+
+
+def _worst(evidence: Evidence, weights: Weights) -> str:
+    """Return the cause that weighs most against a pair."""
+    causes = {
+        "ends": weights.ends * evidence.ends,
+        "replaced": weights.replaced * evidence.replaced
+        + weights.surprise * evidence.surprise
+        + weights.uneven * evidence.uneven,
+        "lost": weights.lost * evidence.lost,
+    }
+    return min(causes, key=lambda cause: causes[cause])
+
+
+def _meant(lesser: str, greater: str, steps: Sequence[Operation], evidence: Evidence, spaced: bool) -> str:
+    """Return the kind of the first difference that is meant whatever the rest is like, or nothing."""
+    for difference in meant_differences(lesser, greater, steps):
+        width = max(difference.first[1] - difference.first[0], difference.second[1] - difference.second[0])
+        if difference.is_replaced or (difference.kind == "number" and evidence.edits - width <= CLEAN * evidence.alike):
+            return difference.kind
+        if difference.kind == "denial" and evidence.edits <= width:
+            return difference.kind
+    if spaced:
+        for difference in differing_words(lesser, greater, steps):
+            return difference.kind
+    return ""
+
+
+def _alike(first: str, second: str, steps: Sequence[Operation]) -> float:
+    """Return twice the characters that are the same over all characters, 0 to 100."""
+    same = sum(step[2] - step[1] for step in steps if step[0] == "equal")
+    return round(200.0 * same / (len(first) + len(second)), 2)
+
+
+def _placed(difference: Difference, one: Folded, other: Folded) -> Difference:
+    """Return a difference of the folded texts as one of the texts they were made from."""
+    first, second = one.source(*difference.first), other.source(*difference.second)
+    return Difference(difference.kind, tuple(first), tuple(second), difference.is_replaced)  # type: ignore[arg-type]
