@@ -23,6 +23,9 @@ from corpus_cli.clean.rules import (
     line_ends,
     lone_surrogates,
     private_use,
+    repeated_paragraphs,
+    repeated_sentences,
+    spliced_copies,
     trailing_blanks,
 )
 
@@ -47,6 +50,12 @@ ORDER: tuple[Step, ...] = (
     Step(blanks_around_signs.RULE, "After the marks are wide, since blanks at wide signs only are removed."),
     Step(blanks_between_han.RULE, "After the marks are wide: they tell a sentence from a title."),
     Step(blank_runs.RULE, "Last of the rules on blanks, and after running heads, which gaps help to find."),
+    Step(
+        repeated_paragraphs.RULE,
+        "After the joins, which put the parts of a paragraph together that are to be compared as a whole.",
+    ),
+    Step(spliced_copies.RULE, "Before whole sentences: once its first copy is gone the sentence stands once."),
+    Step(repeated_sentences.RULE, "After whole paragraphs, so that a paragraph printed twice is not taken apart."),
     Step(blank_line_runs.RULE, "Last: runs of blank lines are evidence for the rules before it."),
 )
 

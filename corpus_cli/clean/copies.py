@@ -1,0 +1,110 @@
+"""When two stretches of text are one text printed twice: the same letters and digits, or the same but for misreadings.
+
+A misreading leaves something that is no word where the other copy has a word (夏线 for 复线) or loses a sign; two
+sentences built alike differ by words (the province, the city).  Numbers that differ always make two texts.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import regex
+from rapidfuzz.distance import Indel, Opcodes
+
+NEAR = 0.88
+"""The smallest share of signs (0–1, insertions and deletions counted) that near copies have in common."""
+
+_NO_LETTER = regex.compile(r"(?<=[\p{Latin}\d])([^\p{L}\p{M}\p{N}]+)(?=[\p{Latin}\d])|[^\p{L}\p{M}\p{N}]+")
+_NUMBERS = regex.compile(r"\p{Nd}+")
+_LATIN_WORD = regex.compile(r"\p{Latin}*")
+_LATIN_WORD_BEFORE = regex.compile(r"(?r)\p{Latin}*")
+_NUMERALS = frozenset("一二三四五六七八九十百千万亿两零〇甲乙丙丁戊己庚辛东南西北省市县区男女上下前后左右大小")
+_NEGATIONS = frozenset("不未非无没莫勿")
+_LONGEST_MISREADING = 2
+
+
+def bare(text: str) -> str:
+    """Return the letters and digits of a text, in small letters, with one blank between Latin words.
+
+    >>> bare("“水，退了。” The  end")
+    '水退了the end'
+    """
+    return _NO_LETTER.sub(_between, text).lower()
+
+
+def weight(letters: str) -> float:
+    """Return how much a bare text says: a Han character counts 1, a Latin letter a half.
+
+    >>> weight("水退了"), weight("the end")
+    (3.0, 3.5)
+    """
+    return len(letters) - sum(map(str.isascii, letters)) / 2
+
+
+def _between(match: regex.Match[str]) -> str:
+    return " " if match[1] else ""
+
+
+def is_near_copy(first: str, second: str) -> bool:
+    """Return whether two bare texts are one text with misreadings in one of them, not two texts built alike.
+
+    >>> is_near_copy("国家批准这条铁路为单线并预留复线条件", "国家批准这条铁路为单线并预留夏线条件")
+    True
+    >>> is_near_copy("省人民政府应当每年向社会公布水质情况", "市人民政府应当每年向社会公布水质情况")
+    False
+    """
+    if first == second:
+        return True
+    if min(len(first), len(second)) < NEAR * max(len(first), len(second)):
+        return False
+    if Indel.normalized_similarity(first, second, score_cutoff=NEAR) < NEAR:
+        return False
+    if _NUMBERS.findall(first) != _NUMBERS.findall(second):
+        return False
+    return _shows_misreading(first, second, Indel.opcodes(first, second))
+
+
+def _shows_misreading(first: str, second: str, opcodes: Opcodes) -> bool:
+    """Return whether misreadings outnumber the changes of words among the places that differ."""
+    misread = meant = 0
+    for a, b, c, d in _spots(opcodes):
+        signs = {*first[a:b], *second[c:d]} - {" "}
+        if max(b - a, d - c) > _LONGEST_MISREADING or signs & _NEGATIONS or (signs and signs <= _NUMERALS):
+            return False
+        broken = _is_broken(first, a, b), _is_broken(second, c, d)
+        misread += a == b or c == d or broken[0] != broken[1]
+        meant += a != b and c != d and not any(broken)
+    return misread > meant
+
+
+def _spots(opcodes: Opcodes) -> list[tuple[int, int, int, int]]:
+    """Return the places that differ, as spans in both texts; neighbouring insertions and deletions are one place."""
+    spots: list[tuple[int, int, int, int]] = []
+    for opcode in opcodes:
+        if opcode.tag == "equal":
+            continue
+        a, b, c, d = opcode.src_start, opcode.src_end, opcode.dest_start, opcode.dest_end
+        if spots and spots[-1][1] == a and spots[-1][3] == c:
+            spots[-1] = (spots[-1][0], b, spots[-1][2], d)
+        else:
+            spots.append((a, b, c, d))
+    return spots
+
+
+def _is_broken(text: str, start: int, end: int) -> bool:
+    """Return whether no known word covers the place: of two signs in Chinese, a whole one in Latin scripts."""
+    chinese, english = _words()
+    before, after = _LATIN_WORD_BEFORE.match(text, 0, start), _LATIN_WORD.match(text, end)
+    word = (before[0] if before else "") + text[start:end] + (after[0] if after else "")
+    if word.isascii() and word:
+        return any(part not in english for part in word.split())
+    return not any(text[i : i + 2] in chinese for i in range(max(0, start - 1), min(len(text) - 1, end)))
+
+
+@lru_cache(maxsize=1)
+def _words() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the Chinese words of two signs and the English words that wordfreq's small lists have."""
+    from wordfreq import get_frequency_dict
+
+    chinese = frozenset(word for word in get_frequency_dict("zh", "small") if len(word) == 2)
+    return chinese, frozenset(get_frequency_dict("en", "small"))
