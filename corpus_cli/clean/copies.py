@@ -18,7 +18,13 @@ _NO_LETTER = regex.compile(r"(?<=[\p{Latin}\d])([^\p{L}\p{M}\p{N}]+)(?=[\p{Latin
 _NUMBERS = regex.compile(r"\p{Nd}+")
 _LATIN_WORD = regex.compile(r"\p{Latin}*")
 _LATIN_WORD_BEFORE = regex.compile(r"(?r)\p{Latin}*")
-_NUMERALS = frozenset("一二三四五六七八九十百千万亿两零〇甲乙丙丁戊己庚辛东南西北省市县区男女上下前后左右大小")
+# Signs that change places in sentences built alike; a sign for another of its group is never a misreading.
+_COUNTERPARTS = tuple(
+    map(
+        frozenset,
+        "一二三四五六七八九十百千万亿两零〇 甲乙丙丁戊己庚辛 东南西北中 省市县区乡镇村 男女 上下 前后 左右 大小 多少".split(),
+    )
+)
 _NEGATIONS = frozenset("不未非无没莫勿")
 _LONGEST_MISREADING = 2
 
@@ -29,7 +35,8 @@ def bare(text: str) -> str:
     >>> bare("“水，退了。” The  end")
     '水退了the end'
     """
-    return _NO_LETTER.sub(_between, text).lower()
+    letters: str = _NO_LETTER.sub(_between, text)
+    return letters.lower()
 
 
 def weight(letters: str) -> float:
@@ -65,16 +72,22 @@ def is_near_copy(first: str, second: str) -> bool:
 
 
 def _shows_misreading(first: str, second: str, opcodes: Opcodes) -> bool:
-    """Return whether misreadings outnumber the changes of words among the places that differ."""
+    """Return whether the places that differ are misreadings, as many at least as can be changes of words."""
     misread = meant = 0
     for a, b, c, d in _spots(opcodes):
-        signs = {*first[a:b], *second[c:d]} - {" "}
-        if max(b - a, d - c) > _LONGEST_MISREADING or signs & _NEGATIONS or (signs and signs <= _NUMERALS):
+        if max(b - a, d - c) > _LONGEST_MISREADING or _changes_sense(first[a:b].strip(), second[c:d].strip()):
             return False
         broken = _is_broken(first, a, b), _is_broken(second, c, d)
         misread += a == b or c == d or broken[0] != broken[1]
         meant += a != b and c != d and not any(broken)
-    return misread > meant
+    return misread > 0 and misread >= meant
+
+
+def _changes_sense(one: str, other: str) -> bool:
+    """Return whether a sign stands for its counterpart, or a negation for nothing."""
+    if not one or not other:
+        return bool(_NEGATIONS.intersection(one + other))
+    return any(group.issuperset(one + other) for group in _COUNTERPARTS)
 
 
 def _spots(opcodes: Opcodes) -> list[tuple[int, int, int, int]]:
