@@ -1,0 +1,201 @@
+"""Chinese bylines of a page, with offices cut over several lines, found among its lines.
+
+`text.bylines` reads one line; here its neighbours decide.  A name alone is a byline only with its office around it, a
+label in a table of fields (作者：… among 时间：… 地点：…) is none, three and more persons in a row with no text between
+them are a list.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import regex
+
+from corpus_cli.split.lines import Line, LineTable
+from corpus_cli.text.bylines import LONGEST_BYLINE, BylineLine, read_byline
+from corpus_cli.text.offices import is_office, is_office_part
+
+MOST_OFFICE_LINES = 4
+LONGEST_OFFICE_LINE = 40
+BODY = 40  # code points from which a line is surely body text
+
+_FIELD = regex.compile(r"^[\p{Han}\s]{2,8}[：:]\s*\S")
+_STOPS = tuple("。！？!?…；;：:，,")
+_WHOLE = frozenset(("name-office", "office-name", "bracket"))
+_STRENGTH = {
+    "name-office": 0.98,
+    "office-name": 0.98,
+    "bracket": 0.98,
+    "label": 0.97,
+    "sign": 0.97,
+    "press": 0.97,
+    "signature": 0.97,
+    "unit": 0.8,
+    "name": 0.7,
+    "staff": 0.9,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """Hold one byline: its lines `first` to `last` (indices into the table, both inside), its span and what it says.
+
+    `names` are without inner blanks, the first one leads.  `role` is the office, its parts put together.  `strength`
+    (0–1) says how sure it is.  `form` is the form of its first line (`text.bylines.BylineLine.form`).
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+    names: tuple[str, ...]
+    role: str
+    form: str
+    strength: float
+
+
+def find_bylines(table: LineTable) -> list[Byline]:
+    """Return the bylines of a page in order, also signatures at the end of an article and lines of the page's staff."""
+    readings = [_reading(line) for line in table.lines]
+    found: list[Byline] = []
+    index = 0
+    while index < len(table.lines):
+        byline = _byline_at(table, readings, index)
+        if byline:
+            found.append(byline)
+            index = byline.last + 1
+        else:
+            index += 1
+    return _without_lists(table, found)
+
+
+def _reading(line: Line) -> BylineLine | None:
+    if len(line.text) > LONGEST_BYLINE and line.text[-1] not in "）)。．.":
+        return None
+    return read_byline(line.text)
+
+
+def _byline_at(table: LineTable, readings: Sequence[BylineLine | None], index: int) -> Byline | None:
+    read = readings[index]
+    if read and read.form == "signature" and (read.start or not _is_head(table, index)):
+        return _made(table, index, index, read)
+    if not _stands_alone_above(table, index):
+        return None
+    if read and read.names and (read.role or read.form == "staff"):
+        return _row(table, readings, index, read)
+    for last in range(min(index + MOST_OFFICE_LINES, len(table.lines) - 1), index, -1):
+        whole = _over_lines(table, readings, index, last)
+        if whole:
+            return whole
+    return _without_office(table, index, read) if read and read.names else None
+
+
+def _row(table: LineTable, readings: Sequence[BylineLine | None], index: int, read: BylineLine) -> Byline | None:
+    """Return a byline that is complete on its line, with authors of the same kind on the lines right below."""
+    last, names = index, read.names
+    while last + 1 < len(table.lines) and table.lines[last + 1].blanks == 0 and last - index < 2:
+        below = readings[last + 1]
+        if not (below and below.names and below.role and below.form == read.form):
+            break
+        last, names = last + 1, names + below.names
+    if not _stands_alone_below(table, last) or (read.form == "label" and _in_fields(table, index, last)):
+        return None
+    return _made(table, index, last, BylineLine(read.form, names, read.role))
+
+
+def _over_lines(table: LineTable, readings: Sequence[BylineLine | None], first: int, last: int) -> Byline | None:
+    """Return the byline that runs over the lines `first` to `last`, wherever the office is cut."""
+    lines = table.lines[first : last + 1]
+    if any(len(line.text) > LONGEST_OFFICE_LINE for line in lines) or any(line.blanks for line in lines[2:]):
+        return None
+    if lines[1].blanks > 1 or not _stands_alone_below(table, last):
+        return None
+    read = readings[first]
+    if read and read.names and not read.role and read.form in ("name", "sign", "label"):
+        role = _joined_office([line.text for line in lines[1:]])
+        return _made(table, first, last, BylineLine(read.form, read.names, role), bonus=True) if role else None
+    if lines[1].blanks:
+        return None
+    end = readings[last]
+    if end and end.form == "name":
+        role = _joined_office([line.text for line in lines[:-1]])
+        return _made(table, first, last, BylineLine("office-name", end.names, role)) if role else None
+    joined = read_byline("".join(line.text for line in lines))
+    cut = all(is_office_part(line.text.split()[-1]) or "（" in line.text or "(" in line.text for line in lines[:-1])
+    if joined and joined.names and joined.role and joined.form in (*_WHOLE, "sign", "label") and cut:
+        return _made(table, first, last, joined)
+    return None
+
+
+def _joined_office(parts: Sequence[str]) -> str:
+    """Return the office that stands in parts, or "" when they make none.
+
+    A part that is cut goes on in the next one; between two that are complete a list comma is put.
+    """
+    parts = ["".join(part.split()) for part in parts]
+    if not is_office(parts[-1]) or not all(is_office(part) or is_office_part(part) for part in parts):
+        return ""
+    role = parts[0]
+    for part in parts[1:]:
+        role += ("、" if is_office(role) and role[-1] not in "、，," else "") + part
+    return role
+
+
+def _without_office(table: LineTable, index: int, read: BylineLine) -> Byline | None:
+    """Return a byline without an office: a label or a sign says enough, a bare name needs a title above, text below."""
+    if not _stands_alone_below(table, index):
+        return None
+    if read.form == "label":
+        return None if _in_fields(table, index, index) else _made(table, index, index, read)
+    if read.form == "sign":
+        return _made(table, index, index, read)
+    if read.form != "name" or index == 0 or index + 1 >= len(table.lines):
+        return None
+    above, below = table.lines[index - 1], table.lines[index + 1]
+    titled = above.text.startswith("#") and table.lines[index].blanks <= 1 and read.names[0] not in above.text
+    told = len(below.text) >= BODY and read.names[0] not in below.text
+    return _made(table, index, index, read) if titled and told else None
+
+
+def _made(table: LineTable, first: int, last: int, read: BylineLine, *, bonus: bool = False) -> Byline:
+    start = table.lines[first].start + read.start
+    strength = 0.98 if bonus else _STRENGTH[read.form]
+    return Byline(first, last, start, table.lines[last].end, read.names, read.role, read.form, strength)
+
+
+def _is_head(table: LineTable, index: int) -> bool:
+    """Return whether a line in brackets stands under the title at the head of a text, not at the end of an article."""
+    before = table.lines[:index]
+    return len(before) <= 3 and all(len(line.text) < BODY and not line.text.endswith(_STOPS) for line in before)
+
+
+def _stands_alone_above(table: LineTable, index: int) -> bool:
+    if index == 0 or table.lines[index].blanks:
+        return True
+    above = table.lines[index - 1].text
+    return above.startswith("#") or (len(above) < BODY and not above.endswith(_STOPS) and not _FIELD.match(above))
+
+
+def _stands_alone_below(table: LineTable, index: int) -> bool:
+    if index + 1 == len(table.lines) or table.lines[index + 1].blanks:
+        return True
+    below = table.lines[index + 1].text
+    return below.startswith("#") or len(below) >= BODY
+
+
+def _in_fields(table: LineTable, first: int, last: int) -> bool:
+    """Return whether the line above or below is a field of a table: 时间：…"""
+    near = [index for index in (first - 1, last + 1) if 0 <= index < len(table.lines)]
+    return any(_FIELD.match(table.lines[index].text) and len(table.lines[index].text) < BODY for index in near)
+
+
+def _without_lists(table: LineTable, found: Sequence[Byline]) -> list[Byline]:
+    """Return the bylines less those that follow each other, three and more, with nothing between."""
+    runs: list[list[Byline]] = []
+    for byline in found:
+        if runs and runs[-1][-1].last + 1 == byline.first and byline.form not in ("signature", "staff"):
+            runs[-1].append(byline)
+        else:
+            runs.append([byline])
+    return [byline for run in runs if len(run) < 3 for byline in run]

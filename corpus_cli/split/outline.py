@@ -1,0 +1,73 @@
+"""Headings of Chinese pages: numbers, levels, and the sentence that serves as a heading at the head of a paragraph."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import regex
+
+LONGEST_HEADING = 60
+LONGEST_RUN_IN = 40
+
+_HAN = "[一二三四五六七八九十]{1,3}"
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
+_FORMS: tuple[tuple[str, int, regex.Pattern[str]], ...] = (
+    ("chapter", 10, regex.compile(rf"第({_HAN}|\d{{1,2}})[章节節编編部分篇]+[\s、.．：:]*")),
+    ("han", 20, regex.compile(rf"({_HAN})\s*[、.．]\s*")),
+    ("han-bracket", 30, regex.compile(rf"[（(]\s*({_HAN})\s*[)）]\s*、?")),
+    ("digit", 40, regex.compile(r"(\d{1,2})\s*[、.．](?!\d)\s*|(\d{1,2})\s+(?=[\p{Han}“「])")),
+    ("digit-bracket", 50, regex.compile(rf"[（(]\s*(\d{{1,2}})\s*[)）]\s*|([{_CIRCLED}])\s*")),
+)
+_MARKS = regex.compile(r"(#{1,6})\s*")
+_DIGITS = {sign: value for value, sign in enumerate("一二三四五六七八九", 1)}
+
+
+class Heading(NamedTuple):
+    """Hold a heading: its rank (the smaller, the higher), number (0 for none), style, depth of marks, and its title.
+
+    `whole` says that the line is nothing but the heading; else it opens a paragraph.
+    """
+
+    rank: int
+    number: int
+    style: str
+    depth: int
+    title: str
+    whole: bool
+
+
+def read_heading(line: str) -> Heading | None:
+    """Return the heading that `line` is or begins with, None when it has neither number nor Markdown marks.
+
+    >>> read_heading("## 二、把路修好").number, read_heading("三、把桥架好。先说桥。").whole, read_heading("二要把路修好。")
+    (2, False, None)
+    """
+    marks = _MARKS.match(line)
+    depth = len(marks[1]) if marks else 0
+    text = line[marks.end() :] if marks else line
+    for style, rank, form in _FORMS:
+        found = form.match(text)
+        if found and (style != "digit" or found[1] or depth):
+            return _numbered(text, style, rank, depth, found)
+    return Heading(10 + depth, 0, "marks", depth, text.strip(), True) if depth and text.strip() else None
+
+
+def _numbered(text: str, style: str, rank: int, depth: int, found: regex.Match[str]) -> Heading | None:
+    rest = text[found.end() :].strip()
+    if not rest:
+        return None
+    sentence = regex.match(r"[^。！？!?；;]*[。！？!?；;]?", rest)
+    head = sentence[0] if sentence else rest
+    whole = len(head) == len(rest) and len(rest) <= LONGEST_HEADING and (depth > 0 or rest[-1] not in "；;，,、：:")
+    title = (head if len(head) <= LONGEST_RUN_IN or whole else "").rstrip("。；;：:")
+    return Heading(rank, _value(next(group for group in found.groups() if group)), style, depth, title, whole)
+
+
+def _value(digits: str) -> int:
+    """Return the value of a number up to 99 in Han, ASCII or circled digits."""
+    if digits.isdigit() and digits.isascii():
+        return int(digits)
+    if digits in _CIRCLED:
+        return _CIRCLED.index(digits) + 1
+    tens, ten, ones = digits.rpartition("十")
+    return (_DIGITS.get(tens, 1) * 10 if ten else 0) + _DIGITS.get(ones, 0)
