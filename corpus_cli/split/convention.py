@@ -54,7 +54,7 @@ def choose(found: Mapping[str, Sequence[Candidate]], table: LineTable, known: fr
 
 def judge(family: str, marks: list[Candidate], table: LineTable, known: frozenset[str]) -> Verdict:
     """Return the turns one family would give and how much speaks for it."""
-    marks = _in_place(family, marks, table)
+    marks = [mark for mark in _in_place(family, marks, table) if mark.shape != "clause"]
     accepted = accepted_labels(family, marks, known)
     turns = tuple(mark for mark in marks if mark.key in accepted)
     if not turns:
@@ -87,7 +87,8 @@ def _enough(family: str, turns: Sequence[Candidate], repeated: float, speech: fl
 
 def _in_place(family: str, marks: list[Candidate], table: LineTable) -> list[Candidate]:
     """Return the marks that stand where this family's marks stand in the document."""
-    marks = [mark for mark in marks if mark.line not in table.furniture]
+    if family != "stamp":
+        marks = [mark for mark in marks if mark.line not in table.furniture or mark.shape == "numbered"]
     if table.wrapped and family != "own line":
         marks = [mark for mark in marks if mark.opens or mark.shape == "honoured capitals"]
         marks = _at_usual_indent(marks)
@@ -111,47 +112,85 @@ def _at_usual_indent(marks: list[Candidate]) -> list[Candidate]:
 
 def accepted_labels(family: str, marks: Sequence[Candidate], known: frozenset[str]) -> frozenset[str]:
     """Return the keys of the labels that are speakers in this family."""
+    company = _company(family, marks)
+    return frozenset(mark.key for mark in marks if mark.key in known or _accepts(mark, company))
+
+
+class _Company(NamedTuple):
+    """Hold what an accepted label is compared with: counts of labels, turns by shape and by style."""
+
+    counts: Mapping[str, int]
+    shapes: Mapping[Shape, int]  # turns of labels printed more than once or of strong shape
+    kinds: Mapping[Shape, int]  # different labels
+    total: int
+    capitals: bool  # nearly all labels are set in capitals
+    named: bool  # most labels are persons with their office or honorific
+    explicit: bool  # the family marks nothing but speakers
+    style: str
+    questions: bool
+
+
+def _company(family: str, marks: Sequence[Candidate]) -> _Company:
     counts = Counter(mark.key for mark in marks)
-    shapes = {mark.key: mark.shape for mark in marks}
-    again = [key for key, count in counts.items() if count > 1 and WEIGHT[shapes[key]] >= 0.6]
-    shares = Counter(shapes[key] for key in again for _ in range(counts[key]))
-    strong = sum(counts[key] for key, shape in shapes.items() if shape in STRONG)
-    return frozenset(key for key in counts if _accepts(key, shapes, counts, shares, strong, family, known))
+    good = [mark for mark in marks if (counts[mark.key] > 1 or mark.shape in STRONG) and WEIGHT[mark.shape] >= 0.6]
+    shapes = Counter(mark.shape for mark in good)
+    kinds = Counter({mark.key: mark.shape for mark in marks}.values())
+    latin = sum(shapes[shape] for shape in ("capitals", "honoured capitals", "honoured", "title case"))
+    capitals = shapes["capitals"] + shapes["honoured capitals"]
+    styles = Counter(mark.style for mark in good)
+    return _Company(
+        counts,
+        shapes,
+        kinds,
+        len(good),
+        latin > 0 and capitals >= 0.7 * latin,
+        shapes["infix"] + shapes["suffix"] + shapes["honoured capitals"] >= 0.6 * len(good),
+        family in ("heading", "bold", "bracket", "stamp"),
+        styles.most_common(1)[0][0] if styles else "",
+        {"q", "a"} <= {mark.key.casefold() for mark in marks if len(mark.key) == 1},
+    )
 
 
-def _accepts(
-    key: str,
-    shapes: Mapping[str, Shape],
-    counts: Mapping[str, int],
-    shares: Mapping[Shape, int],
-    strong: int,
-    family: str,
-    known: frozenset[str],
-) -> bool:
+def _accepts(mark: Candidate, company: _Company) -> bool:
     """Say whether a label is accepted, by its shape, its repetition and the company it is in."""
-    shape, count = shapes[key], counts[key]
-    if shape in ("field", "clause"):
+    shape, count = mark.shape, company.counts[mark.key]
+    if shape in ("field", "clause") or (len(mark.key) == 1 and mark.key.isascii() and not company.questions):
         return False
-    if key in known or shape in STRONG:
+    if shape in STRONG:
         return True
-    total = sum(shares.values())
+    if company.capitals and shape in ("title case", "honoured", "other") and mark.key.isascii():
+        return False
     if shape == "other":
-        return count >= 3 and total >= 2
+        return _accepts_odd(mark, company, count)
     if count > 1:
         return True
+    return _accepts_once(mark, company)
+
+
+def _accepts_odd(mark: Candidate, company: _Company, count: int) -> bool:
+    """Say whether a label that is like no name is accepted: printed often, or marked off as others are."""
+    if company.explicit and company.total >= 5 and mark.style == company.style:
+        return len(mark.key) <= 14
+    return count >= (6 if company.named else 3) and company.total >= 2
+
+
+def _accepts_once(mark: Candidate, company: _Company) -> bool:
+    """Say whether a label printed once is accepted."""
+    shape = mark.shape
+    if company.explicit and company.total >= 5 and mark.style == company.style:
+        return True
     if shape in ("person", "foreign", "honoured"):
-        return total + strong >= 2 or shapes_alike(shapes, shape) >= 3
-    if shape == "body":
-        return total + strong >= 4
-    explicit = family in ("heading", "bold", "bracket", "stamp", "colon")
+        return company.total >= 2 or company.kinds[shape] >= 3
     if shape == "capitals":
-        return shares.get(shape, 0) >= (4 if explicit else 6)
-    return explicit and shares.get(shape, 0) >= max(4, 0.5 * total)
-
-
-def shapes_alike(shapes: Mapping[str, Shape], shape: Shape) -> int:
-    """Return how many different labels have a shape."""
-    return sum(other == shape for other in shapes.values())
+        return company.shapes[shape] >= 4
+    if shape == "title case":
+        alike = company.shapes[shape] if mark.key.isascii() else 0
+        return (
+            mark.style == company.style
+            and company.total >= 4
+            and (alike or company.shapes["person"]) >= 0.5 * company.total
+        )
+    return False
 
 
 def _speech(turns: Sequence[Candidate], table: LineTable) -> float:

@@ -13,7 +13,7 @@ import regex
 
 from corpus_cli.split.label_words import HONORIFIC, PARTICLES
 from corpus_cli.split.labels import Shape, key_of, shape_of
-from corpus_cli.split.lines import Line, LineTable
+from corpus_cli.split.lines import DIGITS, Line, LineTable
 
 FAMILIES = ("heading", "bold", "bracket", "stamp", "colon", "dash", "full stop", "said", "gap", "own line")
 
@@ -75,7 +75,7 @@ class Candidate(NamedTuple):
 
     `start` and `end` are the span of the marker in the text, `label` the label as printed, `key` its counted form,
     `note` what stands in brackets behind it.  `opens` says that a paragraph may begin here, `tail` how many
-    characters follow on the line.
+    characters follow on the line, `style` the signs printed around the label.
     """
 
     line: int
@@ -88,10 +88,14 @@ class Candidate(NamedTuple):
     opens: bool
     tail: int
     indent: int
+    style: str
 
 
 def candidates(table: LineTable) -> dict[str, list[Candidate]]:
-    """Return for each family the places where its marker could stand, in order of the text."""
+    """Return for each family the places where its marker could stand, in order of the text.
+
+    Labels of the shapes "clause" and "field" are among them: one may be a misprint of a speaker's.
+    """
     found: dict[str, list[Candidate]] = {family: [] for family in FAMILIES}
     before = ""
     for line in table.lines:
@@ -169,16 +173,20 @@ def _candidate(line: Line, match: re.Match[str], before: str) -> Candidate | Non
     groups = match.groupdict()
     label = groups.get("label") or groups.get("a") or groups.get("b") or groups.get("c") or groups.get("d") or ""
     label = label.strip()
+    place = match.group().find(label)
+    style = DIGITS.sub("0", match.group()[:place].rstrip()) + "|" + match.group().rstrip()[-1]
     note = (groups.get("note") or groups.get("after") or "").strip()[1:-1].strip()
     cut = _stage_cut(label)
     key = key_of(label[:cut])
     shape = shape_of(key)
-    if not key or shape == "clause":
+    if not key or (groups.get("stage") and shape not in ("capitals", "honoured capitals")):
         return None
+    if "\u3000" in label or (shape in ("body", "other", "office") and style[0] == "0"):
+        shape = "field"  # 主　　席, spaced out as in a form; a numbered point
     opens = line.blanks > 0 or line.number == 0 or before in _OPENED or line.indent > 0
     tail = len(line.text) - match.end()
     end = line.start + match.end()
-    return Candidate(line.number, line.start, end, label[:cut], key, shape, note, opens, tail, line.indent)
+    return Candidate(line.number, line.start, end, label[:cut], key, shape, note, opens, tail, line.indent, style)
 
 
 def _stage_cut(label: str) -> int:

@@ -95,6 +95,17 @@ FIELDS = frozenset(
     "дата время место тема автор источник пример примечание глава раздел акт сцена действие явление повестка итого "
     "присутствовали отсутствовали".split()
 )
+# Cries and answers that begin a line of dialogue; as labels they would steal the speech of their speaker.
+CRIES = frozenset(
+    "ok okay yeah yes no oh ah well right sure exactly hello hi bye thanks sorry please wow hmm mm mhm uh um "
+    "hey alas nay aye "
+    "ay amen good great fine never nothing come go ha hush silence peace farewell welcome enough indeed "
+    "perhaps maybe "
+    "ja nein nun ach o nichts gut also doch wie was wer wo still halt komm gewiß freilich genug danke bitte so "
+    "oui non eh bien ah hélas quoi comment allons voilà merci rien sí no bueno vale gracias nada ay pues vamos claro "
+    "sì bene grazie niente ahimè sim não bem obrigado grazas ben bos да нет ну ах что как ничего хорошо так ой "
+    "эх".split()
+)
 # Titles before a name; with them goes nearly always a person or an office holder.
 HONORIFIC = regex.compile(
     r"(?:(?:The|El|La|Le|O|A|Il|Lo|Los|Las|Der|Die)\s+)?(?:The\s+)?"

@@ -10,6 +10,7 @@ import regex
 from corpus_cli.split.label_words import (
     ARTICLE,
     CLAUSE_SIGNS,
+    CRIES,
     FIELDS,
     FIELDS_HAN,
     HONORIFIC,
@@ -192,10 +193,12 @@ def _latin_shape(key: str) -> Shape:
     low = key.casefold().rstrip(".")
     if _NUMBERED.fullmatch(key):
         return "numbered"
-    if low in PARTS:
+    if low in PARTS and (key[0].isupper() or len(key) > 1):
         return "part"
     words = _WORD.findall(key)
-    if not words or low in FIELDS or (words[0].casefold() in FIELDS and _is_number(words[1:2])):
+    if not words or low in CRIES or (words[0].isdigit() and len(words) == 1) or HONORIFIC.fullmatch(key + " "):
+        return "clause"
+    if low in FIELDS or (words[0].casefold() in FIELDS and _is_number(words[1:2])):
         return "field"
     honoured = HONORIFIC.match(key) or (ARTICLE.match(key) if OFFICES.search(key) else None)
     if honoured:

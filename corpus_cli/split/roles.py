@@ -51,7 +51,8 @@ def _han_speaker(mention: Mention) -> Speaker:
         name = parts.name if len(parts.name) > 1 else key
         return Speaker(name, parts.office, parts.body)
     if mention.shape == "office":
-        return Speaker(person_of(note) or key, key)
+        acting = simplified(key) == "主席"  # whoever sits there, the minutes go on calling them the chair
+        return Speaker(key if acting else person_of(note) or key, key)
     return Speaker(key, office_of(note))
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from corpus_cli.errors import WrongCall
+from corpus_cli.split.aliases import canonical, rescued, wrongly_closed
 from corpus_cli.split.blocks import NOBODY, Block, SplitOptions
 from corpus_cli.split.convention import Verdict, choose, judge
 from corpus_cli.split.families import FAMILIES, Candidate, candidates
@@ -32,18 +33,35 @@ def split_text(text: str, options: SplitOptions | None = None, people: People | 
     table = line_table(text)
     if not table.lines:
         return [Block("other", 0, len(text))]
-    verdicts = _verdicts(table, options, people)
-    blocks = blocks_of(table, _markers(verdicts[0].turns, people)) if verdicts else _page(table, people)
+    turns = _turns(table, options, people)
+    blocks = blocks_of(table, _markers(turns, people)) if turns else _page(table, people)
     return [_cautious(block, options.min_confidence) for block in blocks]
 
 
-def _verdicts(table: LineTable, options: SplitOptions, people: People | None) -> list[Verdict]:
+def _turns(table: LineTable, options: SplitOptions, people: People | None) -> list[Candidate]:
+    """Return the markers of the document's convention, misprinted ones with the label they stand for."""
     found = candidates(table)
     known = frozenset(key_of(name) for person in (people.persons if people else ()) for name in person.forms)
     if options.convention:
-        verdict = judge(options.convention, found[options.convention], table, known)
-        return [verdict] if verdict.turns else []
-    return choose(found, table, known)
+        verdicts = [judge(options.convention, found[options.convention], table, known)]
+    else:
+        verdicts = choose(found, table, known)
+    if not verdicts or not verdicts[0].turns:
+        return []
+    return _completed(verdicts[0], found, table)
+
+
+def _completed(verdict: Verdict, found: Mapping[str, Sequence[Candidate]], table: LineTable) -> list[Candidate]:
+    """Return the turns of a verdict with those whose marker was misprinted, in order, one a line."""
+    turns = [*verdict.turns, *rescued(found[verdict.family], verdict.turns)]
+    turns.extend(wrongly_closed(verdict.family, table, turns))
+    turns.sort(key=lambda turn: turn.line)
+    right = canonical(turns)
+    shapes = {turn.key: turn.shape for turn in turns}
+    return [
+        turn._replace(key=right[turn.key], shape=shapes[right[turn.key]]) if turn.key in right else turn
+        for turn in turns
+    ]
 
 
 def _markers(turns: Sequence[Candidate], people: People | None) -> list[Marker]:
