@@ -1,0 +1,17 @@
+"""Score what the stages made against what a person corrected: cleaning, duplicates, blocks."""
+
+from __future__ import annotations
+
+from corpus_cli.evaluate.cleaning import CleaningScore, raw_rows, score_cleaning
+from corpus_cli.evaluate.duplicates import DuplicateScore, score_duplicates
+from corpus_cli.evaluate.splitting import SplitScore, score_blocks
+
+__all__ = [
+    "CleaningScore",
+    "DuplicateScore",
+    "SplitScore",
+    "raw_rows",
+    "score_blocks",
+    "score_cleaning",
+    "score_duplicates",
+]
