@@ -3,21 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from corpus_cli.errors import BadInput
+from corpus_cli.ingest.document import Document, pages
 from corpus_cli.ingest.encodings import decode_text
 from corpus_cli.ingest.inputs import Input
 from corpus_cli.wire.streams import reading
-
-
-class Document(NamedTuple):
-    """Hold a file's text; `pages` are (start, end, number) in code points, empty where the format knows none."""
-
-    text: str
-    format: str
-    encoding: str
-    pages: tuple[tuple[int, int, int], ...] = ()
 
 
 def read_document(item: Input, encoding: str = "") -> Document:
@@ -39,23 +31,6 @@ def read_document(item: Input, encoding: str = "") -> Document:
     return Document(
         text, "markdown" if Path(item.name).suffix.lower() in (".md", ".markdown") else "text", used, pages(text)
     )
-
-
-def pages(text: str) -> tuple[tuple[int, int, int], ...]:
-    """Return the spans between form feeds, empty where there is none.
-
-    >>> pages("甲\\f乙")
-    ((0, 2, 1), (2, 3, 2))
-    """
-    if "\f" not in text:
-        return ()
-    found, start = [], 0
-    for number, part in enumerate(text.split("\f"), 1):
-        end = min(len(text), start + len(part) + 1)
-        if end > start:
-            found.append((start, end, number))
-        start = end
-    return tuple(found)
 
 
 def document_row(item: Input, document: Document) -> dict[str, Any]:

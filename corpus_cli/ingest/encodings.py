@@ -19,15 +19,19 @@ MARKS = (
 CANDIDATES = ("gb18030", "big5hkscs", "shift_jis", "euc_jp", "euc_kr", "cp1252", "cp1251")
 SAMPLE = 200_000
 
-# The hundred commonest characters of Chinese prose, both scripts, and signs that stand in any Chinese page: in text
-# read with the wrong Chinese encoding they are rare.
+# The commonest characters of Chinese prose in both scripts, signs of any Chinese page, the commonest hangul: in text
+# read with the wrong encoding they are rare.
 _COMMON = regex.compile(
     "[的一是不了在人有我他这这個个们們中来來上大为為和国國地到以说說时時要就出会會可也你对對生能而子那得于於着著下自之年过過"
-    "发發后後作里裡用道行所然家种種事成方多经經么么去法学學如都同现現当當没沒动動面起看定天分还還进進好小部其些主样樣理心，。、：；“”「」《》]"
+    "发發后後作里裡用道行所然家种種事成方多经經么么去法学學如都同现現当當没沒动動面起看定天分还還进進好小部其些主样樣理心，。、：；“”「」《》"
+    "이다는을를에의가고하한지로은인도사기어서나자리대시안일수있요것해정과그아세들게분여만라보부장전주제년원국면녕러]"
 )
 _ODD = regex.compile(r"[\p{Co}\p{Cn}\p{Cc}--[\t\n\r\f]]", regex.V1)
-_KANA = regex.compile(r"[\p{Hiragana}\p{Katakana}]")
-_LETTERS = regex.compile(r"[\p{Latin}\p{Cyrillic}]")
+# Half-width katakana are left out: Chinese and Korean bytes read as Shift JIS are full of them.
+_KANA = regex.compile(r"[\u3041-\u30ff]")
+_WORDS = regex.compile(r"[\p{Latin}\p{Cyrillic}]+")
+# A word of two scripts, or of three accented letters in a row, is a word of another encoding.
+_MIXED = regex.compile(r"\p{Latin}\p{Cyrillic}|\p{Cyrillic}\p{Latin}|[\p{Latin}--[A-Za-z]]{3}", regex.V1)
 
 
 class Decoded(NamedTuple):
@@ -83,11 +87,13 @@ def _guessed(data: bytes, where: str, error: UnicodeDecodeError) -> Decoded:
 
 
 def _plausibility(text: str) -> float:
-    """Return how much a decoded text looks like text (0–1): common Chinese, kana, or letters, and no odd signs."""
+    """Return how much a decoded text looks like text (0–1): common Chinese, kana, hangul or words, no odd signs."""
     if _ODD.search(text):
         return 0.0
     wide = sum(1 for sign in text if sign > "\u2e7f")
     if not wide:
-        return 0.2 * len(_LETTERS.findall(text)) / max(1, len(text))
+        words = _WORDS.findall(text)
+        sound = sum(1 for word in words if not _MIXED.search(word))
+        return 0.3 * sound / max(1, len(words))
     common = len(_COMMON.findall(text)) + 1.2 * len(_KANA.findall(text))
     return min(1.0, common / wide)

@@ -45,8 +45,7 @@ def _expanded(argument: str) -> Iterator[Input]:
     elif path.exists():
         yield Input(argument, path.name, kind_of(path.name) or "text")
     elif glob.has_magic(argument):
-        # Path.glob takes no absolute pattern.
-        matches = sorted(glob.glob(argument, recursive=True))  # noqa: PTH207
+        matches = sorted(glob.glob(argument, recursive=True))  # noqa: PTH207 (takes absolute patterns)
         if not matches:
             raise BadInput(
                 "no file matches this pattern", where=argument, remedy="Check it, and quote it in the shell."
@@ -92,7 +91,10 @@ def _with_unique_names(found: list[Input]) -> list[Input]:
         return found
     parts = [Path(item.path).as_posix().split("/") for item in found]
     for depth in range(1, max(map(len, parts)) + 1):
-        names = ["/".join(part[-depth:]) if item.name in twice else item.name for item, part in zip(found, parts, strict=True)]
+        names = [
+            "/".join(part[-depth:]) if item.name in twice else item.name
+            for item, part in zip(found, parts, strict=True)
+        ]
         if len(set(names)) == len(names):
             break
     else:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from corpus_cli.errors import BadRecord
+from corpus_cli.ledger import Edit
 from corpus_cli.record import Record
 from corpus_cli.wire.lines import RawLine
 from corpus_cli.wire.records import Keys, decode
@@ -15,15 +16,25 @@ CHUNK_LINES = 2000
 
 
 class Chunk(NamedTuple):
-    """Hold raw lines in order; `first` is the ordinal (from 1, over all inputs) of the first record."""
+    """Hold raw lines in order; `first` is the ordinal (from 1, over all inputs) of the first record.
+
+    `trails` are, for each line, the lists of edits that led from the text as ingested to the line's text, one list a
+    stage; empty where nobody asked for them.
+    """
 
     first: int
     lines: tuple[RawLine, ...]
+    trails: tuple[tuple[tuple[Edit, ...], ...], ...] = ()
 
     @property
     def size(self) -> int:
         """Return how many bytes of the input this chunk stands for."""
         return sum(len(raw.line) + len(raw.prefix) + raw.ended for raw in self.lines)
+
+    @property
+    def records(self) -> int:
+        """Return how many lines of the chunk should hold a record."""
+        return sum(bool(raw.line) for raw in self.lines)
 
 
 class Failure(NamedTuple):
@@ -34,10 +45,10 @@ class Failure(NamedTuple):
     error: BadRecord
 
 
-def chunked(lines: Iterable[RawLine], limit: int = 0) -> Iterator[Chunk]:
-    """Yield chunks of about 256 KiB; with `limit` stop after so many records."""
+def chunked(lines: Iterable[RawLine], limit: int = 0, first: int = 1) -> Iterator[Chunk]:
+    """Yield chunks of about 256 KiB; with `limit` stop before the record of that ordinal + 1."""
     held: list[RawLine] = []
-    first, count, size = 1, 0, 0
+    count, size = first - 1, 0
     for raw in lines:
         if limit and count >= limit:
             break

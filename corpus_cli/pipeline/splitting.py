@@ -12,6 +12,7 @@ import orjson
 from corpus_cli.pipeline.books import Books
 from corpus_cli.pipeline.chunks import Chunk, Failure, decoded
 from corpus_cli.pipeline.stream import Made
+from corpus_cli.pipeline.trails import WayBack
 from corpus_cli.record import Record
 from corpus_cli.split import Block, People, SplitOptions, split_text
 from corpus_cli.wire.members import members
@@ -34,12 +35,13 @@ class SplitSetup:
         books = Books("split")
         rows: list[bytes] = []
         failures: list[Failure] = []
-        for _, _, item in decoded(chunk, self.keys):
+        for place, (_, _, item) in enumerate(decoded(chunk, self.keys)):
             if isinstance(item, Failure):
                 failures.append(item)
             elif item is not None:
                 blocks = split_text(item.text, self.options, self.people)
-                rows.extend(block_lines(item, blocks, self.keys, self.spans))
+                way = WayBack(chunk.trails[place]) if chunk.trails else None
+                rows.extend(block_lines(item, blocks, self.keys, self.spans, way))
                 _count(books, item, blocks)
         books.rejected = len(failures)
         books.read = books.written + books.rejected
@@ -54,12 +56,18 @@ def _count(books: Books, record: Record, blocks: Sequence[Block]) -> None:
     books.tally("blocks", {"all": len(blocks), "with speaker": sum(bool(block.speaker.name) for block in blocks)})
 
 
-def block_lines(record: Record, blocks: Sequence[Block], keys: Keys, spans: str) -> list[bytes]:
+def block_lines(
+    record: Record, blocks: Sequence[Block], keys: Keys, spans: str, way: WayBack | None = None
+) -> list[bytes]:
     """Return the lines of a document's blocks: what is known of the block, then the document's own fields.
 
-    Those go through as the bytes they came in; one whose name is taken gets `doc_` in front.
+    Those go through as the bytes they came in; one whose name is taken gets `doc_` in front.  With a way back the
+    rows say where the block stood in the text as ingested (`source_start`, `source_end`).
     """
     rows = block_rows(record, blocks, _pages(record.line, spans))
+    if way:
+        for row in rows:
+            row["source_start"], row["source_end"] = way.source(row["start"], row["end"])
     own = _own_members(record.line, keys, spans, rows[0].keys()) if rows else b""
     return [orjson.dumps(row)[:-1] + own + b"}\n" for row in rows]
 

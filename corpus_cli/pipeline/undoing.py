@@ -91,7 +91,7 @@ def _given(record: Record, group: Group, keys: Keys) -> bytes:
     fields = [edit for edit in wire if edit.rule not in (f"{WIRE}before", f"{WIRE}end")]
     line = record.line
     if text_edits or fields:
-        line = restored(line, undo(record.text, text_edits), fields, keys)
+        line = restored(record.with_text(undo(record.text, text_edits)), fields, keys)
     end = b"" if any(edit.rule == f"{WIRE}end" for edit in wire) else b"\n"
     return _before(wire) + line + end
 

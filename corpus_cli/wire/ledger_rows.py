@@ -66,18 +66,18 @@ def _raw_value(line: bytes, key: str) -> str:
     return "" if span is None else line[span.start : span.end].decode("utf-8")
 
 
-def restored(line: bytes, text: str, edits: Iterable[Edit], keys: Keys) -> bytes:
-    """Return the line as it came, given its text as it was and the wire edits of its record."""
-    value = orjson.dumps(text)
+def restored(record: Record, edits: Iterable[Edit], keys: Keys) -> bytes:
+    """Return the line as it came, given the record with its text as it was and the record's wire edits."""
+    line, value = record.line, orjson.dumps(record.text)
     for edit in edits:
         key = edit.rule[len(WIRE) :]
         if key == keys.text:
-            value = json.dumps(text).encode() if edit.before == ESCAPED else edit.before.encode()
+            value = json.dumps(record.text).encode() if edit.before == ESCAPED else edit.before.encode()
         elif edit.before:
             line = put(line, key, edit.before.encode())
         else:
             line = _without(line, key, edit.after.encode())
-    return put(line, keys.text, value)
+    return line if record.text == record.given else put(line, keys.text, value)
 
 
 def _without(line: bytes, key: str, value: bytes) -> bytes:
