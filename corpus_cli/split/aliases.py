@@ -15,7 +15,9 @@ from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein, Opcode
 
 from corpus_cli.split.families import Candidate
+from corpus_cli.split.labels import simplified
 from corpus_cli.split.lines import LineTable
+from corpus_cli.text.people import SURNAMES
 
 TIMES = 3  # how much more frequent the right form must be
 SHORTEST_HAN, SHORTEST = 3, 5
@@ -55,10 +57,10 @@ def is_misprint(rare: str, frequent: str) -> bool:
 
 
 def _is_small(edit: Opcode, rare: str, frequent: str) -> bool:
-    """Say whether an edit touches one sign that is no surname and no number."""
+    """Say whether an edit touches one sign that is no surname (of another family) and no number."""
     if edit.src_end - edit.src_start > 1 or edit.dest_end - edit.dest_start > 1:
         return False
-    if edit.src_start == 0 and _HAN.search(rare):
+    if edit.src_start == 0 and _HAN.search(rare) and simplified(rare[0]) in SURNAMES:
         return False
     words = (_word_at(rare, edit.src_start), _word_at(frequent, edit.dest_start))
     return not any(word.isdigit() or (len(word) == 1 and word.isascii()) for word in words)

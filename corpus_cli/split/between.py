@@ -65,7 +65,12 @@ def opens_division(line: Line, table: LineTable) -> bool:
     text = line.text
     if len(text) > 70:
         return False
-    return text.startswith(("# ", "## ")) or _DIVISION.fullmatch(text) is not None
+    return text.startswith(("# ", "## ")) or is_division(text)
+
+
+def is_division(text: str) -> bool:
+    """Say whether a text is the title of an act, a scene, a prologue: ACT II, SCÈNE PREMIÈRE, Erster Akt, 第二场 夜."""
+    return _DIVISION.fullmatch(text) is not None
 
 
 def is_procedure(text: str) -> bool:

@@ -76,12 +76,41 @@ def judge(family: str, marks: list[Candidate], table: LineTable, known: frozense
     return Verdict(family, turns, score, evidence, repeated)
 
 
+def beside(best: Verdict, others: Sequence[Verdict], found: Mapping[str, Sequence[Candidate]]) -> list[Candidate]:
+    """Return turns that a document marks in another way than most.
+
+    A second convention counts when its labels are of strong shape (the court in minutes of questions and answers);
+    a single mark when its label is one that the best family has accepted, or when it opens a numbered question.
+    """
+    out: list[Candidate] = []
+    for other in others:
+        strong = sum(turn.shape in STRONG for turn in other.turns)
+        if other.family not in ("own line", "gap") and strong >= 0.6 * len(other.turns):
+            out.extend(turn for turn in other.turns if turn.shape in STRONG)
+    honoured = sum(turn.shape.startswith("honoured") for turn in best.turns) >= 0.5 * len(best.turns)
+    counts = Counter(turn.key for turn in best.turns)
+    for family in ("colon", "full stop", "dash", "said"):
+        marks = found[family] if family != best.family else ()
+        out.extend(mark for mark in marks if mark.opens and _belongs(mark, family, honoured, counts))
+    return out
+
+
+def _belongs(mark: Candidate, family: str, honoured: bool, counts: Mapping[str, int]) -> bool:
+    """Say whether a mark of another family is one of the document's speakers all the same."""
+    if family == "said":
+        return honoured and mark.shape.startswith("honoured") and mark.style.startswith("0")
+    several = " " in mark.key or mark.shape in ("capitals", "infix", "suffix")
+    return counts.get(mark.key, 0) >= 2 and several and mark.key.upper() != mark.key.lower()
+
+
 def _enough(family: str, turns: Sequence[Candidate], repeated: float, speech: float) -> bool:
     strong = sum(turn.shape in STRONG for turn in turns)
     if strong >= 0.6 * len(turns) and family not in ("own line", "gap"):
         return len(turns) >= 2 or turns[0].shape in ("honoured capitals", "infix")
     if len({turn.key for turn in turns}) < 2:
         return False
+    if family == "colon" and sum(turn.shape == "honoured" for turn in turns) >= max(3, 0.6 * len(turns)):
+        return speech >= 0.8
     return len(turns) >= LEAST_TURNS.get(family, 2) and repeated >= LEAST_REPEATED.get(family, 0.3) and speech >= 0.5
 
 
@@ -156,6 +185,8 @@ def _accepts(mark: Candidate, company: _Company) -> bool:
     shape, count = mark.shape, company.counts[mark.key]
     if shape in ("field", "clause") or (len(mark.key) == 1 and mark.key.isascii() and not company.questions):
         return False
+    if company.capitals and shape == "part" and mark.key.isascii() and not mark.key.isupper():
+        return False
     if shape in STRONG:
         return True
     if company.capitals and shape in ("title case", "honoured", "other") and mark.key.isascii():
@@ -171,6 +202,8 @@ def _accepts_odd(mark: Candidate, company: _Company, count: int) -> bool:
     """Say whether a label that is like no name is accepted: printed often, or marked off as others are."""
     if company.explicit and company.total >= 5 and mark.style == company.style:
         return len(mark.key) <= 14
+    if len(mark.key) <= 4 and company.total >= 3 and not company.named:
+        return count >= 2
     return count >= (6 if company.named else 3) and company.total >= 2
 
 

@@ -11,14 +11,14 @@ from typing import NamedTuple
 
 import regex
 
-from corpus_cli.split.label_words import HONORIFIC, PARTICLES
+from corpus_cli.split.label_words import HONORIFIC, OFFICES, PARTICLES
 from corpus_cli.split.labels import Shape, key_of, shape_of
 from corpus_cli.split.lines import DIGITS, Line, LineTable
 
 FAMILIES = ("heading", "bold", "bracket", "stamp", "colon", "dash", "full stop", "said", "gap", "own line")
 
 PREFIX = r"(?:[-–—•>§*]{1,2}\s+|\[?\(?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?\)?\]?\s+|\(?\d{1,4}[.)、]\s*(?!\d))?"
-NOTE = r"(?P<note>[(（\[][^()（）\[\]]{0,260}[)）\]])?"
+NOTE = r"(?P<note>[(（\[][^()（）\[\]]{0,260}[)）\]])?(?:\s*[(\[][^()（）\[\]]{0,40}[)\]])?"
 _NEVER = r":：(（\[\]【】“”\"「」『』《》。！？!?；;#*|"  # signs that stand in no label before a colon
 _COLON = re.compile(
     PREFIX + r"(?P<label>[^\s" + _NEVER + "][^" + _NEVER + r")）\n]{0,119}?)\s*"
@@ -46,16 +46,20 @@ _STAMP_FIRST = re.compile(
     r"[\[(（【]?(?:\d{1,2}[:：])?\d{1,3}[:：]\d{2}(?:[.,]\d{1,3})?[\])）】]?[\s—–-]+(?P<label>[^\n:：\d(（\[][^\n:：()（）\[\].。]{0,39}?)$"
 )
 _INITIALS = r"(?:\p{Lu}\.[ -]?){1,3}"
-_NAME = r"[\p{Lu}\d][\p{L}\p{M}\p{N}'’ʼ-]*"
+_NAME = r"(?!\p{Lu}\.\s\p{Lu}\.)[\p{Lu}\d][\p{L}\p{M}\p{N}'’ʼ-]*"
 _SMALL = "(?:" + "|".join(sorted((w for w in PARTICLES), key=lambda w: (-len(w), w))) + r"|l['’]\p{L}+|d['’]\p{L}+)"
+_QUESTION = regex.compile(r"(?P<label>[QA])(?P<sep>\.)(?=\s)")
 _RUN_IN = regex.compile(
     r"(?:[§—–-]\s*)?(?:\d{1,4}\.\s+)?"
     rf"(?P<label>(?:{HONORIFIC.pattern}(?:{_INITIALS}\s?)*|{_INITIALS}\s?)?(?:{_NAME}|{_SMALL}(?=\s))"
-    rf"(?:(?:\s|,\s(?=\p{{Lu}}{{2}}))(?:{_NAME}|{_SMALL}(?![\p{{L}}]))){{0,9}}(?:\s{_INITIALS}|\s\p{{Lu}}\.)?)"
+    rf"(?:(?:\s|,\s(?=\p{{Lu}}{{2}}))(?:{_NAME}|{_SMALL}(?![\p{{L}}]))){{0,9}}(?:\s\p{{Lu}}\.\s?\p{{Lu}}\.)?)"
     r"(?P<note>\s?[(\[][^()\[\]]{1,260}[)\]])?(?P<stage>,\s\p{Ll}[^.:;!?\n—–]{1,90})?"
-    r"(?P<sep>\s?\.?\s?[—–]{1,2}\s?|\.\s?-{1,2}\s?|\s--\s|\.(?=\s)|\.$|\s{2,}|\t)"
+    r"(?P<sep>\s?\.?\s?[—–]{1,2}\s?|\.\s?-{1,2}\s?|\s--\s|\.(?=\s)|\.$|\s{2,}|\t|(?<=\s\p{Lu}\.\s?\p{Lu}\.)(?=\s))"
 )
-_HAN_GAP = regex.compile(r"(?P<label>[\p{Han}·]{1,8})(?P<note>[（(][^（）()]{1,60}[)）])?(?P<sep>　+|\s{2,}|\t)(?=\S)")
+_HAN_GAP = regex.compile(
+    r"(?P<label>\p{Han}[　 ]\p{Han}(?=[　\s])|[\p{Han}·]{1,8})(?P<note>[（(][^（）()]{1,60}[)）])?(?P<sep>　+|"
+    r"\s{2,}|\t)(?=\S)"
+)
 _SAID = regex.compile(
     rf"(?:[§—–-]\s*)?(?:\d{{1,4}}\.\s+)?(?P<label>{HONORIFIC.pattern}(?:{_INITIALS}\s?)*{_NAME}(?:[\s-]{_NAME}){{0,3}})"
     r"(?P<note>\s\([^()]{1,80}\))?,?\s(?:asked|said|replied|rose|moved|was understood|wished|thought|hoped|"
@@ -158,10 +162,10 @@ def _small_article(text: str) -> bool:
 
 
 def _run_in(text: str) -> Iterator[tuple[str, re.Match[str]]]:
-    match = _RUN_IN.match(text[:400])
+    match = _QUESTION.match(text) or _RUN_IN.match(text[:400])
     if match and match.end() < len(text):
         sep = match["sep"].strip()
-        yield ("gap" if not sep else "full stop" if sep == "." else "dash"), match
+        yield ("gap" if not sep and match["sep"] else "full stop" if sep in (".", "") else "dash"), match
     if " " in text[:40]:
         said = _SAID.match(text[:200])
         if said:
@@ -176,12 +180,14 @@ def _candidate(line: Line, match: re.Match[str], before: str) -> Candidate | Non
     place = match.group().find(label)
     style = DIGITS.sub("0", match.group()[:place].rstrip()) + "|" + match.group().rstrip()[-1]
     note = (groups.get("note") or groups.get("after") or "").strip()[1:-1].strip()
-    cut = _stage_cut(label)
+    cut, note = _stage_cut(label, note)
     key = key_of(label[:cut])
     shape = shape_of(key)
     if not key or (groups.get("stage") and shape not in ("capitals", "honoured capitals")):
         return None
-    if "\u3000" in label or (shape in ("body", "other", "office") and style[0] == "0"):
+    if ("\u3000" in label and groups.get("sep", "").strip()) or (
+        shape in ("body", "other", "office") and style[0] == "0"
+    ):
         shape = "field"  # 主　　席, spaced out as in a form; a numbered point
     opens = line.blanks > 0 or line.number == 0 or before in _OPENED or line.indent > 0
     tail = len(line.text) - match.end()
@@ -189,8 +195,15 @@ def _candidate(line: Line, match: re.Match[str], before: str) -> Candidate | Non
     return Candidate(line.number, line.start, end, label[:cut], key, shape, note, opens, tail, line.indent, style)
 
 
-def _stage_cut(label: str) -> int:
-    """Return where a direction behind the name begins (`HARPAGON, à part`), or the length of the label."""
+def _stage_cut(label: str, note: str) -> tuple[int, str]:
+    """Return where a label ends that a comma parts, and its note.
+
+    What follows is a direction (`HARPAGON, à part`) or the office of the person (`Maria Erler, Bundesministerin`).
+    """
     comma = label.find(",")
     rest = label[comma + 1 :].strip()
-    return comma if comma > 0 and rest[:1].islower() else len(label)
+    if comma > 0 and rest[:1].islower():
+        return comma, note
+    if comma > 0 and OFFICES.match(rest):
+        return comma, note or rest
+    return len(label), note

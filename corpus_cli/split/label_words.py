@@ -110,7 +110,8 @@ CRIES = frozenset(
 HONORIFIC = regex.compile(
     r"(?:(?:The|El|La|Le|O|A|Il|Lo|Los|Las|Der|Die)\s+)?(?:The\s+)?"
     r"(?:Right\s+|Rt\.?\s+)?(?:Hon(?:ourable|orable|\.)?\s+)?"
-    r"(?:Mr|Mrs|Ms|Miss|Mister|Madam|Madame|Sir|Dame|Lord|Lady|Baroness|Baron|Viscount|Earl|Dr|Prof|Professor|"
+    r"(?:MR|MRS|MS|MISS|MADAM|SIR|LORD|LADY|DR|HON|SENATOR|REPRESENTATIVE|JUDGE|JUSTICE|GENERAL|Chairwoman|Chairman|Chair|"
+    r"Mr|Mrs|Ms|Miss|Mister|Madam|Madame|Sir|Dame|Lord|Lady|Baroness|Baron|Viscount|Earl|Dr|Prof|Professor|"
     r"Senator|Sen|"
     r"Rep|Representative|Congressman|Congresswoman|Justice|Chief Justice|General|Gen|Col|Colonel|Capt|Captain|"
     r"Admiral|"
@@ -120,7 +121,7 @@ HONORIFIC = regex.compile(
     r"Депутат|Господин|Госпожа|Г-н|Г-жа|Pan|Pani|Pán|Paní|Herra|Rouva|Hr|Fru|De heer|Mevrouw|Mijnheer)"
     r"(?=[.\s])\.?[ªº]?\.?\s*"
 )
-ARTICLE = regex.compile(r"(?:The|El|La|Le|L['’]|O|A|Il|Lo|Der|Die|Den|De)\s*(?=\p{L})")
+ARTICLE = regex.compile(r"(?:The|THE|EL|LA|LE|DER|DIE|El|La|Le|L['’]|O|A|Il|Lo|Der|Die|Den|De)\s*(?=\p{L})")
 OFFICES = regex.compile(
     r"(?i)\b(?:president\w*|présiden\w*|präsident\w*|presidente?\w*|vice\s?president\w*|speaker|chair(?:man|"
     r"woman|person)?|"
@@ -132,7 +133,7 @@ OFFICES = regex.compile(
     r"deputy|vorsitzende\w*|alterspräsident\w*|"
     r"conselleir\w*|conseller\w*|consejer\w*|vicepresident\w*|sottosegretari\w*|presidenta|commissioner|"
     r"commissaire|attorney|solicitor|"
-    r"director|directeur|directora?|professor|governor|mayor|ambassador|председател\w*|председательств\w*|"
+    r"premier|treasurer|director|directeur|directora?|professor|governor|mayor|ambassador|председател\w*|председательств\w*|"
     r"министр\w*|президент\w*)\b"
 )
 # Words that join the parts of a Latin name or title and are printed small.

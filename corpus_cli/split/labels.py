@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 
 import regex
 
+from corpus_cli.split.between import is_division
 from corpus_cli.split.label_words import (
     ARTICLE,
     CLAUSE_SIGNS,
@@ -74,6 +75,7 @@ _INFIX = regex.compile(
     rf"(?P<office>{_RANK}*(?:{_ENDS}))(?P<given>\p{{Han}}{{1,3}}(?:[·．・‧]\p{{Han}}+)?)"
 )
 _SUFFIX = regex.compile(rf"(?P<name>{_SURNAME}\p{{Han}}{{0,2}})(?P<office>(?:副|代|总|前)?(?:{_ENDS}))")
+_RANKED = regex.compile(rf"{_RANK}*(?:{_ENDS})")
 _OFFICE_NAME = regex.compile(
     rf"(?P<body>\p{{Han}}*?)(?P<office>{_RANK}*(?:{_ENDS}))(?P<name>{_SURNAME}{{1,2}}\p{{Han}}{{1,2}})"
 )
@@ -166,6 +168,8 @@ def infix_of(label: str) -> Infix | None:
     The signs are those of `label`; a body before the surname (國發會張處長富林) is kept apart.
     """
     key = simplified(label)
+    if _RANKED.fullmatch(key):
+        return None
     suffix = _SUFFIX.fullmatch(key)
     if suffix and not _OFFICE_ONLY.fullmatch(key):
         return Infix(*(label[slice(*suffix.span(part))] for part in ("name", "office")))
@@ -195,6 +199,8 @@ def _latin_shape(key: str) -> Shape:
         return "numbered"
     if low in PARTS and (key[0].isupper() or len(key) > 1):
         return "part"
+    if is_division(key):
+        return "field"
     words = _WORD.findall(key)
     if not words or low in CRIES or (words[0].isdigit() and len(words) == 1) or HONORIFIC.fullmatch(key + " "):
         return "clause"
@@ -203,6 +209,9 @@ def _latin_shape(key: str) -> Shape:
     honoured = HONORIFIC.match(key) or (ARTICLE.match(key) if OFFICES.search(key) else None)
     if honoured:
         return _honoured_shape(key[honoured.end() :])
+    article = ARTICLE.match(key)
+    if OFFICES.fullmatch(key) or (article and low[article.end() :] in PARTS):
+        return "office"
     if len(key) > 60 or any(word.isdigit() for word in words[1:]):
         return "clause"
     return _case_shape(words)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import regex
 
 from corpus_cli.split.blocks import Speaker
-from corpus_cli.split.label_words import ARTICLE, HONORIFIC, OFFICE_ENDS, OFFICES, STAGE_NOTES
+from corpus_cli.split.label_words import ARTICLE, HONORIFIC, OFFICE_ENDS, OFFICES, PARTICLES, STAGE_NOTES
 from corpus_cli.split.labels import Shape, infix_of, shape_of, simplified
 from corpus_cli.text.people import is_name
 
@@ -99,11 +99,19 @@ def latin_office(key: str) -> str:
     office = OFFICES.search(key)
     if not office:
         return ""
-    honoured = HONORIFIC.match(key) or ARTICLE.match(key)
+    honoured = None if OFFICES.match(key) else HONORIFIC.match(key) or ARTICLE.match(key)
     rest = key[honoured.end() :] if honoured else key
     rest = regex.sub(r"^(?:the|le|la|l['’]|o|a|el|il)\s*(?=\p{L})", "", rest)
-    inner = OFFICES.search(rest)
-    return rest if inner and (inner.start() == 0 or not honoured or rest[0].isupper()) else ""
+    inner = OFFICES.match(rest)
+    if not inner:
+        return rest if OFFICES.search(rest) and not (honoured and rest[0].islower()) else ""
+    behind = rest[inner.end() :].split()
+    return str(inner.group()) if behind and _names(behind) else rest
+
+
+def _names(words: list[str]) -> bool:
+    """Say whether the words behind an office are a name and not the rest of the office: Präsident Dr. Hans Roth."""
+    return len(words) <= 4 and all(word[0].isupper() and word.casefold() not in PARTICLES for word in words)
 
 
 def _is_person(note: str) -> bool:
