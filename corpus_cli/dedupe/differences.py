@@ -11,8 +11,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-import regex
-
 from corpus_cli.dedupe.alignment import Operation
 
 DIGITS = frozenset("0123456789")
@@ -29,7 +27,6 @@ _DAYS = "monday tuesday wednesday thursday friday saturday sunday"
 _MONTHS = "january february march april may june july august september october november december"
 _CLOSED = (frozenset(_NUMBERS.split()), frozenset(_DAYS.split()), frozenset(_MONTHS.split()))
 _DENYING = frozenset({"not", "no", "never", "nor", "without"})
-_WORD = regex.compile(r"\p{L}+")
 
 
 class Difference(NamedTuple):
@@ -96,7 +93,8 @@ def _grown(
     left, right = _number_around(first, start, end, kind), _number_around(second, place, place + width, kind)
     if left[0] == left[1] or right[0] == right[1]:
         return
-    if _is_sound(first, left, kind) and _is_sound(second, right, kind) and _share_a_side(first, left, second, right):
+    shared = _shared_sides(first, left, second, right)
+    if _is_sound(first, left, kind) and _is_sound(second, right, kind) and shared >= (1 if is_replaced else 2):
         at_edge = not is_replaced and (0 in (left[0], right[0]) or left[1] == len(first) or right[1] == len(second))
         if not at_edge and first[slice(*left)] != second[slice(*right)]:
             yield Difference("number", left, right, is_replaced)
@@ -117,10 +115,10 @@ def _is_sound(text: str, span: tuple[int, int], kind: frozenset[str]) -> bool:
     return not any(sign in _ANY or ("a" <= sign <= "z") for sign in sides if sign not in kind)
 
 
-def _share_a_side(first: str, left: tuple[int, int], second: str, right: tuple[int, int]) -> bool:
-    """Say whether the same sign, or the edge of both texts, stands on one side of both numbers."""
+def _shared_sides(first: str, left: tuple[int, int], second: str, right: tuple[int, int]) -> int:
+    """Return on how many sides of both numbers the same sign, or the edge of both texts, stands."""
     before = first[max(0, left[0] - 1) : left[0]] == second[max(0, right[0] - 1) : right[0]]
-    return before or first[left[1] : left[1] + 1] == second[right[1] : right[1] + 1]
+    return before + (first[left[1] : left[1] + 1] == second[right[1] : right[1] + 1])
 
 
 def _denials(first: str, second: str, step: Operation) -> Iterator[Difference]:

@@ -22,7 +22,9 @@ import regex
 from corpus_cli.dedupe.alignment import Operation, Stretch
 
 ALLOWED = 3
-_LETTERS = regex.compile(r"[^\W\d_]{3,}")
+# Matches inside a gap count for it only where its sides are of comparable length: a long side matches anything.
+COMPARABLE = 2
+_LETTERS = regex.compile(r"[^\W\d_]{2,}")
 
 
 class Evidence(NamedTuple):
@@ -59,9 +61,11 @@ def measured(first: str, second: str, cut: Sequence[Stretch]) -> Evidence | None
         if is_alike:
             continue
         one, other = end[1] - start[1], end[2] - start[2]
-        both = min(one, other) - (end[3] - start[3])
+        both = min(one, other)
+        if max(one, other) <= COMPARABLE * both:
+            both -= end[3] - start[3]
         if number in (0, last):
-            ends += max(0, both)
+            ends += both
         else:
             replaced += max(0, both - ALLOWED)
         if number not in (0, last) and both >= ALLOWED:
@@ -72,7 +76,14 @@ def measured(first: str, second: str, cut: Sequence[Stretch]) -> Evidence | None
     noise = (edits + 1) / (alike + edits + 20)
     odds = math.log((1 - noise) / noise)
     return Evidence(
-        alike, edits, odds, (added[0], added[1]), replaced / lesser, odds * replaced, ends / lesser, uneven / lesser
+        alike,
+        edits,
+        odds,
+        (added[0], added[1]),
+        replaced / lesser,
+        odds * replaced,
+        ends / lesser,
+        uneven / lesser,
     )
 
 
@@ -88,7 +99,7 @@ def lost_share(first: str, second: str, steps: Sequence[Operation], cut: Sequenc
 
 
 def _lost_letters(text: str, alike: Sequence[tuple[int, int]], start: int, end: int) -> int:
-    """Return how many letters stand in words of three and more letters that are hardly matched."""
+    """Return how many letters stand in words of two and more letters that are hardly matched."""
     marks = bytearray(len(text))
     for left, right in alike:
         marks[left:right] = b"\1" * (right - left)

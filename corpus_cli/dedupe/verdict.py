@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from corpus_cli.dedupe.alignment import Operation, Stretch, aligned, stretches
+from corpus_cli.dedupe.clean_differences import CLEAN, clean_difference, differing_ordinal, replaced_name
 from corpus_cli.dedupe.differences import Difference, differing_words, meant_differences
 from corpus_cli.dedupe.evidence import Evidence, lost_share, measured
 from corpus_cli.dedupe.weights import SPACED, UNSPACED, Weights
@@ -20,20 +21,26 @@ from corpus_cli.text.folding import Folded, fold
 SHORT = 15
 """Texts of fewer folded characters are copies only where they are equal."""
 
-OWN_PASSAGE = 0.1
-"""A text has a passage of its own where at least this share of the longer text stands in it alone."""
+COMMON = 0.55
+"""Two texts that overlap, each with a passage of its own, are copies only if they share this much of the longer."""
 
-CLEAN = 0.01
-"""Up to this share of edits two texts count as clean: a lost digit or a denial on one side is then no noise."""
+OWN_PASSAGE = 0.1
+CLAUSE = 8
+"""A text has a passage of its own where this share of the longer, and this many characters, stand in it alone."""
 
 _WHY = {
     "exact": "the same but for width, case, blanks, line ends or the form of signs",
     "near": "the same text, the differences are scattered and look like damage",
     "contained": "the shorter text stands in the longer one",
     "overlapping": "the same text, cut at different places",
+    "shared": "they share a passage, but most of the longer is another text",
     "short": "too short to be anything but equal or different",
     "nothing": "hardly a passage in common",
     "number": "a number differs",
+    "ordinal": "one is a numbered item and the other is not",
+    "passage": "a passage was replaced in texts that are otherwise clean",
+    "name": "a name or word was replaced in texts that are otherwise clean",
+    "sentence": "another sentence stands at one end and nothing else differs",
     "word": "a number word, a day or a month differs",
     "denial": "a denial stands on one side only and nothing else differs",
     "ends": "the beginning or the end is another text",
@@ -138,10 +145,12 @@ def _weighed(
         return Verdict(
             False, _alike(lesser, greater, steps), "different", margin, _worst(evidence, weights), evidence.added
         )
-    meant = _meant(lesser, greater, steps, evidence, spaced)
+    meant = _meant(lesser, greater, steps, cut, evidence)
     if meant:
-        return Verdict(False, _alike(lesser, greater, steps), "different", -1.0, meant, evidence.added)
-    own = [added >= max(SHORT, OWN_PASSAGE * len(greater)) for added in evidence.added]
+        return Verdict(False, _alike(lesser, greater, steps), "different", 0.0, meant, evidence.added)
+    own = [added >= max(CLAUSE, OWN_PASSAGE * len(greater)) for added in evidence.added]
+    if own[0] and evidence.alike < COMMON * len(greater):
+        return Verdict(False, _alike(lesser, greater, steps), "different", 0.0, "shared", evidence.added)
     if own[0]:
         return Verdict(True, _alike(lesser, greater, steps), "overlapping", margin, "overlapping", evidence.added)
     if own[1]:
@@ -182,7 +191,7 @@ def _worst(evidence: Evidence, weights: Weights) -> str:
     return min(causes, key=lambda cause: causes[cause])
 
 
-def _meant(lesser: str, greater: str, steps: Sequence[Operation], evidence: Evidence, spaced: bool) -> str:
+def _meant(lesser: str, greater: str, steps: Sequence[Operation], cut: Sequence[Stretch], evidence: Evidence) -> str:
     """Return the kind of the first difference that is meant whatever the rest is like, or nothing."""
     for difference in meant_differences(lesser, greater, steps):
         width = max(difference.first[1] - difference.first[0], difference.second[1] - difference.second[0])
@@ -190,10 +199,12 @@ def _meant(lesser: str, greater: str, steps: Sequence[Operation], evidence: Evid
             return difference.kind
         if difference.kind == "denial" and evidence.edits <= width:
             return difference.kind
-    if spaced:
-        for difference in differing_words(lesser, greater, steps):
-            return difference.kind
-    return ""
+    for difference in differing_words(lesser, greater, steps):
+        return difference.kind
+    found = differing_ordinal(lesser, greater, cut) or replaced_name(lesser, greater, steps, cut, is_spaced(lesser))
+    if found is None and evidence.edits <= CLEAN * evidence.alike:
+        found = clean_difference(lesser, greater, cut, is_spaced(lesser))
+    return found.kind if found else ""
 
 
 def _alike(first: str, second: str, steps: Sequence[Operation]) -> float:
