@@ -8,7 +8,7 @@ from typing import NamedTuple, Protocol
 
 from corpus_cli.errors import BooksDoNotBalance, CorpusError
 from corpus_cli.ledger import Edit, apply
-from corpus_cli.review.folder import DEDUPE, Row, RunFolder, edit_of
+from corpus_cli.review.folder import Row, RunFolder, edit_of
 
 
 class Tally(Protocol):
@@ -35,7 +35,9 @@ class Groups:
     def take(self, name: str) -> list[Row]:
         """Return the next rows if they are of the document `name`."""
         taken: list[Row] = []
-        while self._next is not None and self._next.get(self._key) == name:
+        # two documents may have one id; their rows have another number
+        number = self._next.get("record") if self._next is not None else None
+        while self._next is not None and self._next.get(self._key) == name and self._next.get("record") == number:
             taken.append(self._next)
             self._next = next(self._rows, None)
         return taken
@@ -47,7 +49,7 @@ class Groups:
 
 def characters_of_cleaning(run: RunFolder, count: Tally) -> None:
     """Raise at the first document whose edits do not lead exactly from its text to its cleaned text."""
-    ledger = Groups((row for row in run.rows("edits") if not str(row.get("rule")).startswith(DEDUPE)), "id")
+    ledger = Groups(run.edits(), "id")
     cleaned = run.texts("cleaned")
     for name, text in run.texts("documents"):
         other, result = next(cleaned, ("", ""))
@@ -64,7 +66,7 @@ def characters_of_cleaning(run: RunFolder, count: Tally) -> None:
 def characters_of_dedupe(run: RunFolder, count: Tally) -> None:
     """Raise at the first document that lost a character which is in no removed paragraph."""
     removed = _removed_by_document(run)
-    ledger = Groups((row for row in run.rows("edits") if str(row.get("rule")).startswith(DEDUPE)), "id")
+    ledger = Groups(run.removals(), "id")
     kept = run.texts("deduped")
     ahead = next(kept, None)
     for name, text in run.texts("cleaned"):

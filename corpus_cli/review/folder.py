@@ -12,11 +12,12 @@ import orjson
 
 from corpus_cli.errors import BadInput
 from corpus_cli.ledger import Edit
+from corpus_cli.wire.ledger_rows import WIRE
 
 Row: TypeAlias = "dict[str, Any]"
 
 FILES = ("documents", "cleaned", "deduped", "blocks", "edits", "removed", "near_misses", "rejects")
-# Edits of the second stage stand in the same ledger; their offsets are those of the cleaned text.
+# Edits of the second stage; their offsets are those of the cleaned text.
 DEDUPE = "dedupe:"
 
 
@@ -72,6 +73,14 @@ class RunFolder:
             for number, line in enumerate(stream, 1):
                 if line.strip():
                     yield _row(line, file, number)
+
+    def edits(self) -> Iterator[Row]:
+        """Yield the rows of the ledger that changed a document's text in cleaning."""
+        return (row for row in self.rows("edits") if not str(row.get("rule")).startswith((DEDUPE, WIRE)))
+
+    def removals(self) -> Iterator[Row]:
+        """Yield the rows of the ledger that took paragraphs, with their gaps, out of a cleaned text."""
+        return (row for row in self.rows("edits") if str(row.get("rule")).startswith(DEDUPE))
 
     def texts(self, name: str) -> Iterator[tuple[str, str]]:
         """Yield (id, text) of the rows of documents, cleaned or deduped."""

@@ -1,0 +1,135 @@
+// The documents: a list with a thumbnail each; one document as a strip and its blocks to read.
+
+const D = DATA.documents;
+const ROW_OF = new Map(D.name.map((name, row) => [DATA.names[name], row]));
+
+view('documents', 'Documents', D.total, (root) => {
+  const params = address().params;
+  if (params.has('doc') && ROW_OF.has(params.get('doc'))) showDocument(root, ROW_OF.get(params.get('doc')), params);
+  else if (params.has('voice')) showVoice(root, params.get('voice'));
+  else showList(root, params);
+});
+
+function showList(root, params) {
+  const list = el('div.list');
+  const show = (q) => {
+    const needle = q.toLowerCase();
+    refine({ q, page: '' });
+    const rows = D.name.map((name, row) => row).filter((row) => !needle || DATA.names[D.name[row]].toLowerCase().includes(needle));
+    slices(list, rows, documentItem, 'documents');
+  };
+  root.append(el('h2', 'Documents'),
+    el('p.note', 'Each line is a document; the bar shows the kinds of its blocks along the text.', D.name.length < D.total && ` The page holds the first ${num(D.name.length)} of ${num(D.total)}.`,
+      B.doc.length < B.total && ` Blocks are shown for the first ${num(RANGES.size)}; all are in blocks.jsonl.`),
+    el('form.controls', { onsubmit: (event) => event.preventDefault() }, search('Name', params.get('q') || '', show)), allKinds(), list);
+  const page = params.get('page');
+  show(params.get('q') || '');
+  if (page) { refine({ page }); }
+}
+
+const allKinds = () => el('p.legends', B.kinds.map((kind) => chip(kindColour(kind), kind)));
+
+function documentItem(row) {
+  const name = DATA.names[D.name[row]];
+  return el('li.document', el('a.row', { href: link('documents', { doc: name }) }, el('span.name', name), thumbnail(D.name[row], D.read[row]),
+    el('span.soft', [`${num(D.kept[row])} of ${many(D.read[row], 'character')}`, many(D.edits[row], 'edit'), many(D.removed[row], 'removed paragraph'), many(D.blocks[row], 'block')].join(' · '))));
+}
+
+function showDocument(root, row, params) {
+  const doc = D.name[row];
+  const [first, last] = RANGES.get(doc) || [0, 0];
+  const state = { kind: params.get('kind') || '', voice: params.get('voice') || '' };
+  const list = el('div.reading');
+  const marks = el('div');
+  const choose = (n, still) => pointTo(n, bar, list, still);
+  const bar = strip(doc, D.read[row], choose);
+  const update = (changes) => {
+    Object.assign(state, changes);
+    refine({ ...state, page: '' });
+    marks.replaceChildren(legend(first, last, state, update));
+    showBlocks(list, first, last, state, bar);
+  };
+  const name = DATA.names[doc];
+  const step = (by, words, label) => el('a', { href: D.name[row + by] === undefined ? null : link('documents', { doc: DATA.names[D.name[row + by]] }), 'aria-label': label, class: by < 0 ? 'prev' : 'next' }, words);
+  root.append(el('p.crumbs', el('a', { href: link('documents') }, '‹ all documents'), step(-1, 'previous', 'Previous document'), step(1, 'next', 'Next document')), el('h2.doc', name),
+    el('p.note', `${num(D.kept[row])} of ${many(D.read[row], 'character')} kept · `, el('a', { href: link('edits', { doc: name }) }, many(D.edits[row], 'edit')), ' · ', el('a', { href: link('duplicates', { doc: name }) }, many(D.removed[row], 'removed paragraph'))),
+    el('div.lanes', el('div.names', ['kinds', 'speakers', 'articles', 'edits'].map((lane) => el('span', lane))), bar), marks, list);
+  marks.append(legend(first, last, state, update));
+  if (first === last) list.append(el('p.soft', D.blocks[row] ? 'The page has no room for the blocks of this document; they are in blocks.jsonl.' : 'This document has no blocks: nothing of it was left.'));
+  else showBlocks(list, first, last, state, bar);
+  const at = params.get('at');
+  if (at !== null) pointTo(blockAt(first, last, Number(at)), bar, list, false);
+}
+
+function blockAt(first, last, offset) {
+  for (let n = last - 1; n > first; n--) if (B.sourceStart[n] <= offset) return n;
+  return first;
+}
+
+const STRETCH = 120;
+
+// Blocks in stretches that are added as the reader comes to them.
+function showBlocks(list, first, last, state, bar) {
+  const chosen = [];
+  for (let n = first; n < last; n++) {
+    if (state.kind && B.kinds[B.kind[n]] !== state.kind) continue;
+    if (state.voice && (DATA.voices[B.speaker[n]] || '–') !== state.voice) continue;
+    chosen.push(n);
+  }
+  list.replaceChildren();
+  list.chosen = chosen;
+  list.shown = 0;
+  list.bar = bar;
+  moreBlocks(list, STRETCH);
+}
+
+function moreBlocks(list, upTo) {
+  const next = list.chosen.slice(list.shown, upTo);
+  list.querySelector('.more')?.remove();
+  let last = list.shown ? list.chosen[list.shown - 1] : -1;
+  for (const n of next) {
+    list.append(blockItem(n, last, list));
+    last = n;
+  }
+  list.shown += next.length;
+  const left = list.chosen.length - list.shown;
+  if (left > 0) list.append(el('button.more', { type: 'button', onclick: () => moreBlocks(list, list.shown + STRETCH) }, `${many(left, 'more block')}`));
+}
+
+function pointTo(n, bar, list, still) {
+  bar.point(n);
+  const place = list.chosen ? list.chosen.indexOf(n) : -1;
+  if (place < 0) return;
+  if (place >= list.shown) moreBlocks(list, place + STRETCH);
+  list.querySelector('.chosen')?.classList.remove('chosen');
+  const item = list.querySelector(`[data-block="${n}"]`);
+  item.classList.add('chosen');
+  item.scrollIntoView({ block: 'center' });
+  if (!still) item.focus({ preventScroll: true });
+}
+
+function blockItem(n, last, list) {
+  const kind = B.kinds[B.kind[n]];
+  const name = DATA.voices[B.speaker[n]];
+  const fresh = last < 0 || B.speaker[last] !== B.speaker[n] || B.doc[last] !== B.doc[n];
+  const id = DATA.names[B.doc[n]];
+  const about = { id, start: B.start[n], end: B.end[n], text: B.text[n].trim().slice(0, 40), printed: B.printed[n], was: name, scope: 'block' };
+  const row = speakerRow(name);
+  return el(`article.block.item.is-${kind}`, { tabindex: -1, 'data-block': n, style: `--article:${articleColour(B.article[n])}`, onclick: () => list.bar && list.bar.point(n) },
+    el('div.margin', el('span.kind', chip(kindColour(kind), kind)), fresh && name && el('span.voice', chip(voiceColour(B.speaker[n]), text('strong', name))), fresh && row && text('span.soft.office', row[1])),
+    el('div.body', text('p.text', B.whole[n] ? B.text[n].trim() : `${B.text[n]}…`), el('p.meta.quiet', [B.articles[B.article[n]], B.page[n] && `page ${B.page[n]}`, `${num(B.start[n])}–${num(B.end[n])}`, name && `confidence ${B.confidence[n].toFixed(2)}`, B.why[n]].filter(Boolean).join(' · '),
+      el('button.decide', { type: 'button', onclick: () => askSpeaker(about, row ? { name, role: row[1], org: row[2], place: row[3] } : { name }) }, 'This speaker is…'))));
+}
+
+function speakerRow(name) {
+  speakerRow.rows = speakerRow.rows || new Map(S.rows.map((row) => [row[0], row]));
+  return name ? speakerRow.rows.get(name) : undefined;
+}
+
+function showVoice(root, name) {
+  const voice = DATA.voices.indexOf(name);
+  const rows = B.speaker.flatMap((other, n) => (other === voice ? [n] : []));
+  const list = el('div.reading');
+  root.append(el('p.crumbs', el('a', { href: link('speakers') }, '‹ all speakers')), el('h2', text('span', name)), el('p.note', many(rows.length, 'block'), rows.length > 0 && ' in the order of the documents.'), list);
+  slices(list, rows, (n) => el('li', el('p.label', el('a', { href: link('documents', { doc: DATA.names[B.doc[n]], at: B.sourceStart[n] }) }, DATA.names[B.doc[n]])), blockItem(n, -1, {})), 'blocks');
+}

@@ -1,0 +1,101 @@
+"""Set removed paragraphs beside those that were kept, and the nearest pairs that were not taken."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any
+
+from corpus_cli.review.diff import differences
+from corpus_cli.review.folder import Row, RunFolder
+from corpus_cli.review.limits import Limits, Names
+
+# Scores are counted in steps of half a point (of 100) for the plot.
+_STEPS = 2
+
+
+def shown_pairs(run: RunFolder, names: Names, limits: Limits) -> dict[str, Any]:
+    """Return pairs as columns (removed ones first), counts of their scores, and the threshold (0–100)."""
+    removed, total, scores = _first_rows(run, "removed", limits.pairs)
+    near, near_total, near_scores = _first_rows(run, "near_misses", limits.near)
+    near.sort(key=lambda row: (-percent(row["score"]), str(row["id"]), row["start"]))
+    rows = [*removed, *near]
+    kept = _kept_texts(run, rows)
+    return {
+        "total": total,
+        "nearTotal": near_total,
+        "removed": len(removed),
+        "threshold": threshold(run),
+        "scores": _plot(scores),
+        "nearScores": _plot(near_scores),
+        "doc": [names.number(str(row["id"])) for row in rows],
+        "start": [row["start"] for row in rows],
+        "end": [row["end"] for row in rows],
+        "text": [row["text"] for row in rows],
+        "other": [names.number(str(row["dup_of"])) for row in rows],
+        "otherStart": [row["dup_start"] for row in rows],
+        "otherEnd": [row["dup_end"] for row in rows],
+        "otherText": kept,
+        "score": [percent(row["score"]) for row in rows],
+        "method": [str(row.get("method", "")) for row in rows],
+        "reason": [str(row.get("keep_reason", row.get("reason", ""))) for row in rows],
+        "marks": [_marks(row["text"], other, limits) for row, other in zip(rows, kept, strict=True)],
+    }
+
+
+def percent(score: float) -> float:
+    """Return a score on the scale to 100; up to 1 it is a share.
+
+    >>> percent(0.975), percent(97.5)
+    (97.5, 97.5)
+    """
+    return round(score * 100 if score <= 1 else score, 2)
+
+
+def threshold(run: RunFolder) -> float:
+    """Return the threshold of the run on the scale to 100, 0 where the manifest has none."""
+    options = run.manifest.get("options", {})
+    for place in (options.get("dedupe", {}), options):
+        if isinstance(place, dict) and isinstance(place.get("threshold"), (int, float)):
+            return percent(place["threshold"])
+    return 0
+
+
+def _first_rows(run: RunFolder, name: str, limit: int) -> tuple[list[Row], int, list[float]]:
+    """Return the rows the page holds, how many there are, and the scores of all that are not exact."""
+    rows: list[Row] = []
+    scores: list[float] = []
+    total = 0
+    for row in run.rows(name):
+        total += 1
+        if row.get("method") != "exact":
+            scores.append(percent(row["score"]))
+        if len(rows) < limit:
+            rows.append(row)
+    return rows, total, scores
+
+
+def _plot(scores: Iterable[float]) -> list[list[float]]:
+    """Return [score, count] in steps of half a point."""
+    counts: dict[float, int] = defaultdict(int)
+    for score in scores:
+        counts[int(score * _STEPS) / _STEPS] += 1
+    return [[score, counts[score]] for score in sorted(counts)]
+
+
+def _kept_texts(run: RunFolder, rows: list[Row]) -> list[str]:
+    """Return the text of each row's kept unit, "" where it is not in this corpus."""
+    wanted: dict[str, list[int]] = defaultdict(list)
+    for n, row in enumerate(rows):
+        wanted[str(row["dup_of"])].append(n)
+    kept = [str(row.get("dup_text", "")) for row in rows]
+    for name, text in run.texts("cleaned"):
+        for n in wanted.get(name, ()):
+            kept[n] = kept[n] or text[rows[n]["dup_start"] : rows[n]["dup_end"]]
+    return kept
+
+
+def _marks(text: str, other: str, limits: Limits) -> list[int]:
+    if not other or max(len(text), len(other)) > limits.longest:
+        return []
+    return [place for item in differences(text, other) for place in item]
