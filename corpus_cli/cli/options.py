@@ -14,7 +14,7 @@ import click
 from corpus_cli.errors import WrongCall
 
 if TYPE_CHECKING:
-    from corpus_cli.pipeline.flow import Flow
+    pass
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 

@@ -12,6 +12,7 @@ import click
 if TYPE_CHECKING:
     from corpus_cli.pipeline.books import Books
     from corpus_cli.pipeline.progress import Bar, Progress
+    from corpus_cli.pipeline.run import RunResult
 
 
 def bar(quiet: bool) -> Bar:
@@ -40,6 +41,12 @@ def summarise(books: Books, quiet: bool, verbose: bool, rejects: str = "") -> No
     if books.changed:
         edits = sum(books.tallies.get("edits", {}).values())
         parts.append(f"{books.changed:,} changed" + (f" by {edits:,} edits" if edits else ""))
+    if "units" in books.tallies:
+        parts.append(f"{books.count('units', 'removed'):,} of {books.count('units', 'read'):,} units removed")
+    if "blocks" in books.tallies:
+        parts.append(
+            f"{books.count('blocks', 'all'):,} blocks, {books.count('blocks', 'with speaker'):,} with a speaker"
+        )
     if books.rejected:
         parts.append(f"{books.rejected:,} set aside in {rejects}")
     click.echo(f"{books.stage}: {', '.join(parts)}", err=True)
@@ -47,3 +54,17 @@ def summarise(books: Books, quiet: bool, verbose: bool, rejects: str = "") -> No
         for name, counts in sorted(books.tallies.items()):
             listed = ", ".join(f"{key} {count:,}" for key, count in sorted(counts.items(), key=lambda item: -item[1]))
             click.echo(f"  {name}: {listed}", err=True)
+
+
+def summarise_run(result: RunResult, folder: str, quiet: bool, verbose: bool) -> None:
+    """Print the books of all stages of a run, or that it was done before."""
+    if quiet:
+        return
+    from corpus_cli.pipeline.books import Books
+
+    if not result.fresh:
+        click.echo(f"run: {folder} is finished already; nothing was changed.", err=True)
+        return
+    for values in result.manifest["counts"].values():
+        summarise(Books.from_dict(values), quiet, verbose, f"{folder}/rejects.jsonl")
+    click.echo(f"run: {folder} is ready, the books balance.", err=True)

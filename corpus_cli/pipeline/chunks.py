@@ -15,6 +15,14 @@ CHUNK_BYTES = 256 * 1024
 CHUNK_LINES = 2000
 
 
+class Size(NamedTuple):
+    """Count bytes, raw lines, and those of them that should hold a record."""
+
+    bytes: int = 0
+    lines: int = 0
+    records: int = 0
+
+
 class Chunk(NamedTuple):
     """Hold raw lines in order; `first` is the ordinal (from 1, over all inputs) of the first record.
 
@@ -27,14 +35,10 @@ class Chunk(NamedTuple):
     trails: tuple[tuple[tuple[Edit, ...], ...], ...] = ()
 
     @property
-    def size(self) -> int:
-        """Return how many bytes of the input this chunk stands for."""
-        return sum(len(raw.line) + len(raw.prefix) + raw.ended for raw in self.lines)
-
-    @property
-    def records(self) -> int:
-        """Return how many lines of the chunk should hold a record."""
-        return sum(bool(raw.line) for raw in self.lines)
+    def size(self) -> Size:
+        """Return how much of the input this chunk stands for."""
+        total = sum(len(raw.line) + len(raw.prefix) + raw.ended for raw in self.lines)
+        return Size(total, len(self.lines), sum(bool(raw.line) for raw in self.lines))
 
 
 class Failure(NamedTuple):

@@ -10,7 +10,6 @@ from typing import Any
 
 import orjson
 
-from corpus_cli import __version__
 from corpus_cli.errors import BooksDoNotBalance
 from corpus_cli.ingest import Input
 from corpus_cli.pipeline.books import Books
@@ -54,9 +53,7 @@ def _lines(path: Path) -> int:
         return sum(block.count(b"\n") for block in iter(lambda: stream.read(BLOCK), b""))
 
 
-def manifest(
-    plan: Mapping[str, Any], books: Mapping[str, Books], folder: Path, names: Sequence[str]
-) -> dict[str, Any]:
+def manifest(plan: Mapping[str, Any], books: Mapping[str, Books], folder: Path, names: Sequence[str]) -> dict[str, Any]:
     """Return the manifest of a finished run.
 
     Raises BooksDoNotBalance where a stage did not read what the stage before it wrote, or where the files hold
@@ -70,7 +67,6 @@ def manifest(
     _check_lines(outputs, books)
     return {
         "program": "corpus-cli",
-        "version": __version__,
         **plan,
         "counts": {name: stage.as_dict() for name, stage in books.items()},
         "outputs": outputs,
@@ -79,14 +75,13 @@ def manifest(
 
 def _check_lines(outputs: Sequence[Mapping[str, Any]], books: Mapping[str, Books]) -> None:
     """Check the number of lines of each file against the books."""
-    units = books["dedupe"].tallies.get("units", {})
     expected = {
         "documents.jsonl": books["ingest"].written,
         "rejects.jsonl": books["ingest"].rejected,
         "cleaned.jsonl": books["clean"].written,
         "deduped.jsonl": books["dedupe"].written,
-        "removed.jsonl": units.get("removed", 0),
-        "blocks.jsonl": books["split"].tallies.get("blocks", {}).get("all", 0),
+        "removed.jsonl": books["dedupe"].count("units", "removed"),
+        "blocks.jsonl": books["split"].count("blocks", "all"),
     }
     for row in outputs:
         name = row["name"]

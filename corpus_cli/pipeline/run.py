@@ -9,6 +9,8 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import orjson
+
 from corpus_cli import __version__
 from corpus_cli.clean import cleaner
 from corpus_cli.dedupe import DedupeOptions
@@ -56,7 +58,7 @@ class RunOptions:
     skip: tuple[str, ...] = ()
     keep_furniture: bool = False
     unit: str = "paragraph"
-    threshold: float = 0.0
+    threshold: float = 80.0
     keep: str = "best"
     scope: str = "corpus"
     convention: str = ""
@@ -154,9 +156,7 @@ def _clear(folder: Path) -> None:
 class _Chain:
     """Run the stages one after the other, each from the file that the one before it wrote."""
 
-    def __init__(
-        self, folder: Path, inputs: Sequence[Input], options: RunOptions, workers: int, bar: Bar
-    ) -> None:
+    def __init__(self, folder: Path, inputs: Sequence[Input], options: RunOptions, workers: int, bar: Bar) -> None:
         self.folder, self.inputs, self.options = folder, inputs, options
         self.workers, self.bar = workers, bar
         self.keys = Keys(options.text_key, options.id_key)
@@ -167,8 +167,8 @@ class _Chain:
             keep_furniture=options.keep_furniture,
         )
         self.plan = {
-            "made_with": __version__,
-            "options": {key: list(value) if isinstance(value, tuple) else value for key, value in asdict(options).items()},
+            "version": __version__,
+            "options": orjson.loads(orjson.dumps(asdict(options))),
             "rules": list(self.cleaner.names),
             "inputs": input_rows(inputs),
         }
@@ -178,6 +178,7 @@ class _Chain:
         saved = self.work.load()
         if saved is not None:
             _check_plan(self.folder, saved, self.plan)
+        self.work.save()
         books = {
             "ingest": self._stream("ingest", partial(pass_chunk, keys=self.keys), self._source_chunks, Rejecting(True)),
             "clean": self._stream("clean", self._clean_setup(), partial(self._chunks_of, "documents.jsonl")),
@@ -206,7 +207,7 @@ class _Chain:
 
     def _traced_chunks(self, lines: int, records: int) -> Iterator[Chunk]:
         ledgers = [read_rows(str(self.folder / name)) for name in ("edits.jsonl", "cuts.jsonl")]
-        return with_trails(self._chunks_of("deduped.jsonl", lines, records), ledgers)
+        return with_trails(self._chunks_of("deduped.jsonl", lines, records), ledgers, records)
 
     def _stream(
         self,
@@ -234,8 +235,8 @@ class _Chain:
                     progress=progress,
                 )
                 for number, item in enumerate(made, 1):
-                    state.lines += item.lines
-                    state.records += item.records
+                    state.lines += item.size.lines
+                    state.records += item.size.records
                     if number % CHUNKS_BETWEEN == 0:
                         state.books = books.as_dict()
                         self.work.checkpoint(stage, files)

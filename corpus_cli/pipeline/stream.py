@@ -8,22 +8,24 @@ from typing import TypeAlias
 
 from corpus_cli.errors import CorpusError
 from corpus_cli.pipeline.books import Books
-from corpus_cli.pipeline.chunks import Chunk, Failure
+from corpus_cli.pipeline.chunks import Chunk, Failure, Size
 from corpus_cli.pipeline.output import Output
 from corpus_cli.pipeline.progress import Progress
 from corpus_cli.pipeline.workers import mapped
 from corpus_cli.wire.rejects import reject_row
 from corpus_cli.wire.rows import row_lines
 
+NOTHING = Size()
+
 
 @dataclass(slots=True)
 class Made:
-    """Hold what a stage makes of a chunk: bytes for each output, its books, the lines that were no records."""
+    """Hold what a stage makes of a chunk: its books, bytes for each output, lines that were no records, its size."""
 
     books: Books
     out: dict[str, bytes]
     failures: list[Failure] = field(default_factory=list)
-    bytes_read: int = 0
+    size: Size = NOTHING
 
 
 Stage: TypeAlias = Callable[[Chunk], Made]
@@ -57,17 +59,18 @@ def run_stage(
     """
     for made in mapped(stage, chunks, workers):
         if made.failures:
-            _set_aside(made, output, books, rejecting)
+            set_aside(made, output, books, rejecting)
         for name, data in made.out.items():
             output.write(name, data)
         books.add(made.books)
         if progress:
-            progress(made.bytes_read)
+            progress(made.size.bytes)
         yield made
     books.check()
 
 
-def _set_aside(made: Made, output: Output, books: Books, rejecting: Rejecting) -> None:
+def set_aside(made: Made, output: Output, books: Books, rejecting: Rejecting) -> None:
+    """Write a chunk's bad lines to the rejects, or raise the first one's BadRecord where the run stops at it."""
     first = made.failures[0]
     if not rejecting.aside:
         raise first.error

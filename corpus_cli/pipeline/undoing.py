@@ -47,8 +47,8 @@ def undone_lines(
         if not raw.line:
             continue
         ordinal += 1
-        while group and not group.id and group.ordinal == ordinal:
-            ordinal += _is_aside(group)
+        while group and group.ordinal == ordinal and not _is_written(group):
+            ordinal += _is_aside(group) or is_removed(group)
             yield _no_record(group, aside)
             group = next(waiting, None)
         record = decode(raw.line, raw.source, raw.number, keys)
@@ -58,7 +58,7 @@ def undone_lines(
         else:
             yield record.line + b"\n"
     while group:
-        if group.id:
+        if _is_written(group):
             raise _mismatch(group, "the file ends before it")
         yield _no_record(group, aside)
         group = next(waiting, None)
@@ -100,12 +100,26 @@ def _before(edits: Iterable[Edit]) -> bytes:
     return "".join(edit.before for edit in edits if edit.rule == f"{WIRE}before").encode("utf-8")
 
 
+def _is_written(group: Group) -> bool:
+    """Tell whether the group's record stands in the output."""
+    return bool(group.id) and not is_removed(group)
+
+
+def is_removed(group: Group) -> bool:
+    """Tell whether the stage removed the group's record whole."""
+    return any(edit.rule == f"{WIRE}removed" for edit in group.edits)
+
+
 def _is_aside(group: Group) -> bool:
     return any(edit.rule == f"{WIRE}rejected" for edit in group.edits)
 
 
 def _no_record(group: Group, rejects: Iterator[dict[str, Any]]) -> bytes:
-    """Return the bytes of a line that was set aside, or of what stood behind the last record of a file."""
+    """Return the bytes of a line that was set aside or removed, or of what stood behind the last record of a file."""
+    end = b"" if any(edit.rule == f"{WIRE}end" for edit in group.edits) else b"\n"
+    for edit in group.edits:
+        if edit.rule == f"{WIRE}removed":
+            return _before(group.edits) + edit.before.encode("utf-8") + end
     if not _is_aside(group):
         return _before(group.edits)
     row = next(rejects, None)
@@ -114,7 +128,6 @@ def _no_record(group: Group, rejects: Iterator[dict[str, Any]]) -> bytes:
             f"record {group.ordinal} of the input was set aside",
             remedy="Give the file that it was written to with --rejects FILE.",
         )
-    end = b"" if any(edit.rule == f"{WIRE}end" for edit in group.edits) else b"\n"
     return _before(group.edits) + rejected_bytes(row) + end
 
 

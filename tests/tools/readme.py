@@ -1,0 +1,50 @@
+"""What the README shows of the program, made by the program: cog calls these functions and pytest checks the result."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import click
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def commands() -> str:
+    """Return the table of commands, from the code."""
+    sys.path.insert(0, str(ROOT))
+    from corpus_cli.cli.main import COMMANDS, group
+
+    context = click.Context(group)
+    rows = []
+    for name in COMMANDS:
+        command = group.get_command(context, name)
+        assert command is not None, name
+        assert command.help, f"{name} has no help"
+        rows.append(f"| `corpus {name}` | {command.help.splitlines()[0]} |")
+    return "\n".join(("| command | what it does |", "| --- | --- |", *rows))
+
+
+def shell(line: str) -> str:
+    """Return a shell line and what it prints (standard output, then standard error), as a code block."""
+    with tempfile.TemporaryDirectory() as folder:
+        environment = {
+            **os.environ,
+            "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
+            "COLUMNS": "100",
+            "OUT": folder,
+        }
+        result = subprocess.run(
+            ["bash", "-c", line.replace("/tmp/corpus", folder)],
+            cwd=ROOT,
+            env=environment,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            check=False,
+        )
+        printed = (result.stdout + result.stderr).replace(folder, "/tmp/corpus").rstrip()
+    return f"```console\n$ {line}\n{printed}\n```"
