@@ -70,34 +70,38 @@ def stretches(steps: Sequence[Operation], first_length: int, second_length: int)
     [('the', 'a very'), (' quick brown fox', ' quick brown fox'), (' jumps', '')]
     """
     found: list[Stretch] = []
-    last = peak = trough = Turn(0, 0, 0, 0, 0)
-    height = alike = edits = 0
+    last = Turn(0, 0, 0, 0, 0)
+    # Plain tuples until a turning point is certain: this loop sees every edit of every pair.
+    peak = trough = (0, 0, 0, 0, 0)
+    height = alike = edits = top = bottom = 0
     rising = False
     for tag, start, end, second_start, second_end in steps:
         if tag == "equal":
             height += end - start
             alike += end - start
             if rising:
-                if height > peak.height:
-                    peak = Turn(height, end, second_end, alike, edits)
-            elif height - trough.height >= RISE:
-                found.append(Stretch(False, last, trough))
-                last, rising, peak = trough, True, Turn(height, end, second_end, alike, edits)
+                if height > top:
+                    top, peak = height, (height, end, second_end, alike, edits)
+            elif height - bottom >= RISE:
+                turn = Turn(*trough)
+                found.append(Stretch(False, last, turn))
+                last, rising, top, peak = turn, True, height, (height, end, second_end, alike, edits)
         else:
-            cost = max(end - start, second_end - second_start)
+            cost = end - start if end - start > second_end - second_start else second_end - second_start
             height -= cost
             edits += cost
             if not rising:
-                if height <= trough.height:
-                    trough = Turn(height, end, second_end, alike, edits)
-            elif peak.height - height >= FALL:
-                found.append(Stretch(True, last, peak))
-                last, rising, trough = peak, False, Turn(height, end, second_end, alike, edits)
-    stop = Turn(height, first_length, second_length, alike, edits)
+                if height <= bottom:
+                    bottom, trough = height, (height, end, second_end, alike, edits)
+            elif top - height >= FALL:
+                turn = Turn(*peak)
+                found.append(Stretch(True, last, turn))
+                last, rising, bottom, trough = turn, False, height, (height, end, second_end, alike, edits)
     if rising:
-        found.append(Stretch(True, last, peak))
-        last = peak
-    found.append(Stretch(False, last, stop))
+        turn = Turn(*peak)
+        found.append(Stretch(True, last, turn))
+        last = turn
+    found.append(Stretch(False, last, Turn(height, first_length, second_length, alike, edits)))
     return _without_chance_at_ends(found)
 
 

@@ -14,17 +14,16 @@ Noise is scattered and leaves words and places recognisable; another text comes 
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
-
-import regex
 
 from corpus_cli.dedupe.alignment import Operation, Stretch
 
 ALLOWED = 3
 # Matches inside a gap count for it only where its sides are of comparable length: a long side matches anything.
 COMPARABLE = 2
-_LETTERS = regex.compile(r"[^\W\d_]{2,}")
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
 
 
 class Evidence(NamedTuple):
@@ -90,22 +89,32 @@ def measured(first: str, second: str, cut: Sequence[Stretch]) -> Evidence | None
 def lost_share(first: str, second: str, steps: Sequence[Operation], cut: Sequence[Stretch]) -> float:
     """Return the share of the shorter text in words of which at most a third of the letters found a match."""
     start, end = cut[0].end, cut[-1].start
-    alike = [step for step in steps if step[0] == "equal"]
-    lost = min(
-        _lost_letters(first, [(step[1], step[2]) for step in alike], start.first, end.first),
-        _lost_letters(second, [(step[3], step[4]) for step in alike], start.second, end.second),
-    )
+    edits = [step for step in steps if step[0] != "equal"]
+    lost = _lost_letters(first, [(step[1], step[2]) for step in edits], start.first, end.first)
+    if lost:
+        lost = min(lost, _lost_letters(second, [(step[3], step[4]) for step in edits], start.second, end.second))
     return lost / min(len(first), len(second))
 
 
-def _lost_letters(text: str, alike: Sequence[tuple[int, int]], start: int, end: int) -> int:
+def lost_at_most(steps: Sequence[Operation], cut: Sequence[Stretch], lesser: int) -> float:
+    """Return a bound of `lost_share` that costs nothing: a lost word has lost two thirds of its letters at least."""
+    start, end = cut[0].end, cut[-1].start
+    matched = end.alike - start.alike
+    return 1.5 * min(end.first - start.first - matched, end.second - start.second - matched) / lesser
+
+
+def _lost_letters(text: str, edited: Sequence[tuple[int, int]], start: int, end: int) -> int:
     """Return how many letters stand in words of two and more letters that are hardly matched."""
-    marks = bytearray(len(text))
-    for left, right in alike:
-        marks[left:right] = b"\1" * (right - left)
-    lost = 0
+    lost = place = 0
+    last = len(edited) - 1
     for word in _LETTERS.finditer(text, start, end):
         left, right = word.span()
-        if 3 * marks.count(1, left, right) <= right - left:
+        while place < last and edited[place][1] <= left:
+            place += 1
+        missing, number = 0, place
+        while number <= last and edited[number][0] < right:
+            missing += max(0, min(right, edited[number][1]) - max(left, edited[number][0]))
+            number += 1
+        if 3 * missing >= 2 * (right - left):
             lost += right - left
     return lost

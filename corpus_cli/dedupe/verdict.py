@@ -12,9 +12,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from corpus_cli.dedupe.alignment import Operation, Stretch, aligned, stretches
-from corpus_cli.dedupe.clean_differences import CLEAN, clean_difference, differing_ordinal, replaced_name
+from corpus_cli.dedupe.clean_differences import CLEAN, NAME, clean_difference, differing_ordinal, replaced_name
 from corpus_cli.dedupe.differences import Difference, differing_words, meant_differences
-from corpus_cli.dedupe.evidence import Evidence, lost_share, measured
+from corpus_cli.dedupe.evidence import Evidence, lost_at_most, lost_share, measured
 from corpus_cli.dedupe.weights import SPACED, UNSPACED, Weights
 from corpus_cli.text.folding import Folded, fold
 
@@ -138,14 +138,14 @@ def _weighed(
     spaced = is_spaced(lesser)
     weights = SPACED if spaced else UNSPACED
     margin = _margin(evidence, weights)
-    if spaced and margin > 0 and evidence.edits:
+    if spaced and margin > 0 and margin + weights.lost * lost_at_most(steps, cut, len(lesser)) <= 0:
         evidence = evidence._replace(lost=lost_share(lesser, greater, steps, cut))
         margin += weights.lost * evidence.lost
     if margin <= 0:
         return Verdict(
             False, _alike(lesser, greater, steps), "different", margin, _worst(evidence, weights), evidence.added
         )
-    meant = _meant(lesser, greater, steps, cut, evidence)
+    meant = _meant(lesser, greater, steps, cut, evidence, spaced)
     if meant:
         return Verdict(False, _alike(lesser, greater, steps), "different", 0.0, meant, evidence.added)
     own = [added >= max(CLAUSE, OWN_PASSAGE * len(greater)) for added in evidence.added]
@@ -191,7 +191,14 @@ def _worst(evidence: Evidence, weights: Weights) -> str:
     return min(causes, key=lambda cause: causes[cause])
 
 
-def _meant(lesser: str, greater: str, steps: Sequence[Operation], cut: Sequence[Stretch], evidence: Evidence) -> str:
+def _meant(
+    lesser: str,
+    greater: str,
+    steps: Sequence[Operation],
+    cut: Sequence[Stretch],
+    evidence: Evidence,
+    spaced: bool,
+) -> str:
     """Return the kind of the first difference that is meant whatever the rest is like, or nothing."""
     for difference in meant_differences(lesser, greater, steps):
         width = max(difference.first[1] - difference.first[0], difference.second[1] - difference.second[0])
@@ -199,11 +206,15 @@ def _meant(lesser: str, greater: str, steps: Sequence[Operation], cut: Sequence[
             return difference.kind
         if difference.kind == "denial" and evidence.edits <= width:
             return difference.kind
-    for difference in differing_words(lesser, greater, steps):
-        return difference.kind
-    found = differing_ordinal(lesser, greater, cut) or replaced_name(lesser, greater, steps, cut, is_spaced(lesser))
+    if spaced:
+        for difference in differing_words(lesser, greater, steps):
+            return difference.kind
+    found = differing_ordinal(lesser, greater, cut)
+    # A name may be among the edits, so a few more are let through to be looked at.
+    if found is None and evidence.edits <= CLEAN * evidence.alike + NAME:
+        found = replaced_name(lesser, greater, steps, cut, spaced)
     if found is None and evidence.edits <= CLEAN * evidence.alike:
-        found = clean_difference(lesser, greater, cut, is_spaced(lesser))
+        found = clean_difference(lesser, greater, cut, spaced)
     return found.kind if found else ""
 
 
