@@ -1,0 +1,98 @@
+"""Undo UTF-8 that was read as GBK (`娌虫按` for 河水, `鈥攖` for —t).
+
+Chinese Windows takes files without a mark for GBK.  Three bytes of UTF-8 make one and a half of its characters, so
+the text turns into rows of rare ones.  A run of signs beyond ASCII that gives valid UTF-8 from its first byte to
+its last, and common characters, is read again.
+
+Left alone: rare characters in sound sentences (their bytes are no UTF-8), a run that is part of a sound sentence or
+alone in quotes, which is spoken of, and runs that lost a byte: they cannot be read to the end.
+
+Harm on the development pages: none; none of 64 odd-looking sound texts is changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+import regex
+
+from corpus_cli.clean.misreadings import is_mention
+from corpus_cli.clean.plausibility import is_page_text, mean_frequency
+from corpus_cli.clean.rule import Change, Page, Rule
+from corpus_cli.text.han import has_han
+
+_RUSSIAN = regex.compile("[А-Яа-яЁё]{4,}")
+_ACCENTED = regex.compile(r"[ß-öø-ÿ][a-z]?")
+_IN_WORD = regex.compile(r"[A-Za-z].[a-z]")
+_RUN = regex.compile(r"[^\x00-\x7f]+")
+
+
+def find(page: Page) -> Iterator[Change]:
+    """Yield the repair of every run that is UTF-8 misread."""
+    text = page.text
+    for first in _start_of_run().finditer(text):
+        match = _RUN.match(text, first.start())
+        if match and not is_mention(text, *match.span()):
+            right = _read_right(match.group())
+            if right and _is_better(right, match.group(), text[max(first.start() - 1, 0) : match.end() + 1]):
+                yield Change(match.start(), match.end(), right)
+
+
+def _read_right(run: str) -> str:
+    """Return a run read as UTF-8, or an empty string where its bytes are none."""
+    try:
+        # Windows reads the byte 80 as the sign of the euro.
+        return b"\x80".join(part.encode("gb18030") for part in run.split("€")).decode()
+    except UnicodeError:
+        return ""
+
+
+def _is_better(right: str, run: str, around: str) -> bool:
+    """Return whether a reading is what people write; `around` is the run with the sign on either side."""
+    before = mean_frequency(run)
+    if has_han(right):
+        return is_page_text(right) and mean_frequency(right) > max(before + 1, -4.5)
+    if _RUSSIAN.fullmatch(right):
+        return before < -4.2
+    if _ACCENTED.fullmatch(right):
+        return _IN_WORD.match(around) is not None
+    return is_page_text(right) and before < -5
+
+
+@cache
+def _start_of_run() -> regex.Pattern[str]:
+    """Return the pattern of a run that begins with the first two bytes of a sequence of three, or with those of two."""
+    leads = (*range(0xE2, 0xF0), 0xC2, 0xC3, 0xD0, 0xD1)
+    pairs = (bytes((lead, tail)).decode("gbk", "ignore") for lead in leads for tail in range(0x80, 0xC0))
+    return regex.compile(rf"[{''.join(pairs)}](?<![^\x00-\x7f].)")
+
+
+def _gate(text: str) -> bool:
+    return not text.isascii() and _start_of_run().search(text) is not None
+
+
+RULE = Rule(
+    name="utf8-as-gbk",
+    profile="safe",
+    find=find,
+    gate=_gate,
+    changes=(
+        ("第一段。\n\n娌虫按娑ㄤ簡", "第一段。\n\n河水涨了"),
+        ("the river鈥攖he old one鈥攔ose", "the river—the old one—rose"),
+        ("KBE锛圫ir John", "KBE（Sir John"),
+        ("la caf茅teria, 袦芯褋泻胁邪", "la caféteria, Москва"),
+    ),
+    stays=(
+        "鍙是古书里的字，鐨、鎴亦然。",
+        "浣犲ソ这三个字是被误读的结果。",
+        "涓滴之水",
+        "泸沽湖",
+        "“浣犲ソ”被误读",
+        "鐵、鎮",
+        "小学",
+        "泄泻",
+        "T恤 a路b",
+        "ok么 so猫",
+    ),
+)
