@@ -8,14 +8,15 @@ import regex
 
 from corpus_cli.split.lines import Line, LineTable
 
-_RULE = re.compile(r"[\W_]*$")
-_BRACKETED = re.compile(r"[(（\[【〔].{1,300}[)）\]】〕][.。]?$")
+_RULE = re.compile(r"[\s\-_=*~—–·•#|+]+$")
+_OPENERS, _CLOSERS = "(（[【〔", ")）]】〕"
+LONGEST_REACTION = 300
 _DIVISION = regex.compile(
     r"(?i)(?:act|scene|acte|scène|akt|aufzug|auftritt|szene|acto|escena|jornada|atto|scena|ato|cena|действие|"
     r"явление|картина|"
     r"prologue?|prolog|epilogue?|epilog|vorspiel|nachspiel|zwischenspiel|intermezzo|curtain|vorhang|finis|fin|"
     r"ende|the end|telón|"
-    r"rideau|sipario|занавес|exeunt|exit)"
+    r"rideau|sipario|занавес)"
     r"\b[\s.:—–-]*[\p{L}\p{N}\s.,:'’—–-]{0,40}"
     r"|(?:erste|zweite|dritte|vierte|fünfte|sechste|siebente|siebte|achte|neunte|zehnte|elfte|zwölfte|"
     r"\p{L}+zehnte|\p{L}+zigste|"
@@ -56,14 +57,26 @@ def is_rule(text: str) -> bool:
 
 
 def is_reaction(text: str) -> bool:
-    """Say whether a line is one bracket from end to end: （掌聲）, (Laughter.), [Applause], a stage direction."""
-    return text[0] in "(（[【〔" and _BRACKETED.match(text) is not None
+    """Say whether a line is one bracket from end to end: （掌聲）, (Laughter.), [Applause], a stage direction.
+
+    >>> is_reaction("（掌聲）"), is_reaction("(一)行程（上午）")
+    (True, False)
+    """
+    if text[0] not in _OPENERS or len(text) > LONGEST_REACTION:
+        return False
+    body = text.rstrip(".。 ")
+    depth = 0
+    for place, sign in enumerate(body):
+        depth += (sign in _OPENERS) - (sign in _CLOSERS)
+        if depth == 0:
+            return place == len(body) - 1
+    return False
 
 
 def opens_division(line: Line, table: LineTable) -> bool:
     """Say whether a line opens an act or a scene, or is a heading of Markdown's first two levels."""
     text = line.text
-    if len(text) > 70:
+    if len(text) > 70 or (table.wrapped and not line.blanks):
         return False
     return text.startswith(("# ", "## ")) or is_division(text)
 
@@ -73,9 +86,10 @@ def is_division(text: str) -> bool:
     return _DIVISION.fullmatch(text) is not None
 
 
-def is_procedure(text: str) -> bool:
-    """Say whether a line reports what the house did and nobody said."""
-    return _PROCEDURE.match(text) is not None
+def is_procedure(line: Line, table: LineTable) -> bool:
+    """Say whether a paragraph begins here that reports what the house did and nobody said."""
+    begins = line.blanks > 0 or (line.indent > 0 and table.wrapped)
+    return begins and _PROCEDURE.match(line.text) is not None
 
 
 def is_heading(line: Line, table: LineTable) -> bool:

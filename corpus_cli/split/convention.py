@@ -126,8 +126,7 @@ def _in_place(family: str, marks: list[Candidate], table: LineTable) -> list[Can
         marks = [
             mark
             for mark in marks
-            if (mark.opens or not table.wrapped)
-            and not (mark.line + 1 < len(lines) and lines[mark.line + 1].blanks > 1)
+            if (mark.opens or not table.wrapped) and lines[mark.line + 1].blanks <= (0 if "," in mark.key else 1)
         ]
     return marks
 
@@ -185,7 +184,7 @@ def _accepts(mark: Candidate, company: _Company) -> bool:
     shape, count = mark.shape, company.counts[mark.key]
     if shape in ("field", "clause") or (len(mark.key) == 1 and mark.key.isascii() and not company.questions):
         return False
-    if company.capitals and shape == "part" and mark.key.isascii() and not mark.key.isupper():
+    if company.capitals and shape in ("part", "office") and mark.key.isascii() and not mark.key.isupper():
         return False
     if shape in STRONG:
         return True
@@ -217,12 +216,9 @@ def _accepts_once(mark: Candidate, company: _Company) -> bool:
     if shape == "capitals":
         return company.shapes[shape] >= 4
     if shape == "title case":
-        alike = company.shapes[shape] if mark.key.isascii() else 0
-        return (
-            mark.style == company.style
-            and company.total >= 4
-            and (alike or company.shapes["person"]) >= 0.5 * company.total
-        )
+        alike = max(company.shapes[shape], company.shapes["person"])
+        plain = mark.opens and mark.key.count(" ") <= 2 and mark.style == company.style
+        return plain and company.total >= 4 and alike >= 0.5 * company.total
     return False
 
 

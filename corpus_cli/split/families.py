@@ -68,8 +68,8 @@ _SAID = regex.compile(
 )
 _OWN = regex.compile(
     rf"(?P<label>(?:{HONORIFIC.pattern})?(?:{_INITIALS}\s?)?[\p{{Lu}}\d\p{{Han}}][\p{{L}}\p{{M}}\p{{N}} "
-    rf"'’ʼ·-]{{0,58}}?)\s*"
-    r"(?P<note>[(（\[][^()（）\[\]]{1,260}[)）\]])?(?P<stage>,\s\p{Ll}[^.:;!?\n]{1,90})?\s*\.?$"
+    rf"'’ʼ·-]{{0,58}}?(?:,\s\p{{Lu}}[\p{{Lu}}\p{{M}} '’-]+)*)\s*"
+    r"(?P<note>[(（\[][^()（）\[\]]{1,260}(?:[)）\]]|(?<=\p{Ll}|,)$))?(?P<stage>,\s\p{Ll}[^.:;!?\n]{1,90})?\s*\.?$"
 )
 _OPENED = frozenset("。！？!?.…”」』）)】]—–\"’':：*_>")
 
@@ -151,7 +151,7 @@ def _plain(line: Line, table: LineTable) -> Iterator[tuple[str, re.Match[str]]]:
         match = _HAN_GAP.match(text)
         if match:
             yield "gap", match
-    if len(text) <= 60 or (len(text) <= 320 and text[-1] in ")）"):
+    if len(text) <= 60 or (len(text) <= 320 and ("(" in text[:40] or "（" in text[:20])):
         own = _OWN.match(text)
         if own and line.number + 1 < len(table.lines):
             yield "own line", own
@@ -181,6 +181,7 @@ def _candidate(line: Line, match: re.Match[str], before: str) -> Candidate | Non
     style = DIGITS.sub("0", match.group()[:place].rstrip()) + "|" + match.group().rstrip()[-1]
     note = (groups.get("note") or groups.get("after") or "").strip()[1:-1].strip()
     cut, note = _stage_cut(label, note)
+    style += "," if cut < len(label) and not note else ""
     key = key_of(label[:cut])
     shape = shape_of(key)
     if not key or (groups.get("stage") and shape not in ("capitals", "honoured capitals")):

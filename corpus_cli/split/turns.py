@@ -57,7 +57,7 @@ def _kind_outside(line: Line, table: LineTable) -> Kind:
         return "reaction"
     if is_heading(line, table):
         return "heading"
-    return "procedure" if is_procedure(line.text) else "other"
+    return "procedure" if is_procedure(line, table) else "other"
 
 
 def _turn(table: LineTable, marker: Marker, after: int) -> Iterator[_Piece]:
@@ -96,7 +96,7 @@ def _end_of_speech(table: LineTable, start: int, after: int) -> int:
     """Return the first line that is no longer speech: a division of the play, procedure, trailing headings."""
     lines = table.lines
     for number in range(start, after):
-        if opens_division(lines[number], table) or is_procedure(lines[number].text):
+        if opens_division(lines[number], table) or is_procedure(lines[number], table):
             after = number
             break
     end = after
