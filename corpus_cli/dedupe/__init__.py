@@ -1,0 +1,40 @@
+"""Find near-duplicates among paragraphs, sentences or records, prove each, and take them out.
+
+A generator cannot do this: the stage holds the folded views of all units (two bytes a character) and a few numbers
+for each.  Candidates are found for recall; every removal is verified on the texts against the unit that stays.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from corpus_cli.dedupe.engine import decide
+from corpus_cli.dedupe.options import DedupeOptions
+from corpus_cli.dedupe.outcome import Deduped, deduped
+from corpus_cli.dedupe.units import cut
+from corpus_cli.dedupe.views import folded
+from corpus_cli.record import Record
+
+__all__ = ["DedupeOptions", "Deduped", "dedupe"]
+
+
+def dedupe(
+    records: Iterable[Record],
+    options: DedupeOptions = DedupeOptions(),  # noqa: B008 - frozen
+    against: Iterable[Record] = (),
+    faults: Mapping[str, int] | None = None,
+) -> Deduped:
+    """Return the records without their near-duplicate units, and the evidence on each unit that went.
+
+    `against` are reference records: units that copy theirs go, theirs never do.  `faults` tells how many faults each
+    record (by id) has, for the policy that keeps the best copy.
+
+    >>> text = "会议要求各单位认真总结一年来的工作，查找存在的问题。"
+    >>> outcome = dedupe([Record("a", text), Record("b", "开场。\\n\\n" + text)])
+    >>> [record.text for record, edits in outcome.records if record], outcome.removed[0]["dup_of"]
+    (['会议要求各单位认真总结一年来的工作，查找存在的问题。', '开场。'], 'a')
+    """
+    units = cut(list(records), options.unit, list(against))
+    views = folded(len(units), units.texts)
+    decision = decide(units, views, options, lambda unit: (unit >= units.reference, unit))
+    return deduped(units, decision, options, lambda kept, unit: "first")

@@ -22,8 +22,8 @@ def paragraphs(text: str) -> list[Span]:
     r"""Return the spans of the paragraphs of `text`, without the blanks around them.
 
     A paragraph is a maximal run of text between blank lines.  Where the lines of a run are paragraphs themselves, it
-    is a line: in a text without any blank line, and in a run of three and more lines that mostly end as sentences do
-    (lines wrapped at a width end anywhere).
+    is a line: in a run of three and more lines that mostly end as sentences do, and in a text without any blank line,
+    unless most of its lines are long and end anywhere, as lines wrapped at a width do.
 
     >>> paragraphs("题目\n\n甲乙\n丙丁\n\n\n戊己\n")
     [Span(start=0, end=2), Span(start=4, end=9), Span(start=12, end=14)]
@@ -34,7 +34,8 @@ def paragraphs(text: str) -> list[Span]:
     start = len(text) - len(text.lstrip())
     cuts = [match.span() for match in _BLANK_LINES.finditer(text, start, end)]
     if not cuts:
-        return _lines(text, start, end)
+        lines = _lines(text, start, end)
+        return [Span(start, end)] if lines and _is_wrapped(text, lines) else lines
     starts = [start, *(cut[1] for cut in cuts)]
     ends = [*(cut[0] for cut in cuts), end]
     return [span for a, b in zip(starts, ends, strict=True) for span in _run(text, a, b)]
@@ -53,6 +54,15 @@ def _run(text: str, start: int, end: int) -> list[Span]:
     lines = _lines(text, start, end)
     closed = sum(text[line.end - 1] in _SENTENCE_ENDS for line in lines)
     return lines if closed * 4 >= len(lines) * 3 else [trimmed(text, start, end)]
+
+
+def _is_wrapped(text: str, lines: list[Span]) -> bool:
+    """Say whether most lines but the last are long and end anywhere."""
+    longest = max((line.end - line.start for line in lines)
+    full = sum(
+        text[line.end - 1] not in _SENTENCE_ENDS and (line.end - line.start) * 3 >= longest * 2 for line in lines[:-1]
+    )
+    return full * 2 > len(lines) - 1 > 0
 
 
 def _lines(text: str, start: int, end: int) -> list[Span]:

@@ -1,0 +1,142 @@
+"""Find all pairs of views with a similarity of at least T, exactly as comparing every pair would.
+
+rapidfuzz's ratio is 1 - indel / (|a| + |b|).  The indel distance is never below the difference of the two bags of
+characters, nor below a third of the difference of the two bags of bigrams (one insertion or deletion changes three
+bigram counts at most); putting many characters into one bin only lowers both.  So pairs whose bags differ too much
+are no pairs, and few others are left to align (Xiao & al., "Ed-Join", 2008, use the same bounds on a q-gram index).
+"""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from importlib.util import find_spec
+
+import numpy as np
+import numpy.typing as npt
+from rapidfuzz import fuzz, process
+
+from corpus_cli.dedupe.views import Views
+
+Pairs = npt.NDArray[np.int64]
+_BINS, _WIDE = 64, 1024
+# So many of the most frequent characters have a bin of their own.
+_ALONE = 44
+_ROWS = 1024
+# Keeps the last rounding of rapidfuzz's floating point from costing a pair.
+_SLACK = 1e-6
+
+
+def all_pairs(views: Views, threshold: float, workers: int = 1) -> Pairs:
+    """Return the pairs (a < b) of views with fuzz.ratio >= `threshold`, sorted; shape (n, 2).
+
+    Compared with every pair by rapidfuzz the answer is the same; only the time differs.
+    """
+    pairs = bag_pairs(views, threshold, workers)
+    if not len(pairs):
+        return pairs
+    left = [views.text(n) for n in pairs[:, 0].tolist()]
+    right = [views.text(n) for n in pairs[:, 1].tolist()]
+    ratios = process.cpdist(left, right, scorer=fuzz.ratio, dtype=np.float64, workers=workers)
+    return pairs[ratios >= threshold]
+
+
+def bag_pairs(views: Views, threshold: float, workers: int = 1) -> Pairs:
+    """Return the pairs (a < b) whose bags do not rule out `threshold`, sorted: all true ones, and a few others."""
+    lengths = views.lengths
+    order = np.argsort(lengths, kind="stable")
+    bags, wide = _bags(views)
+    rows = (bags[order], wide[order], lengths[order])
+    allowed = 1 - threshold / 100
+    scan = _scan_fast if find_spec("numba") else _scan_plain
+    blocks = range(0, len(order), _ROWS)
+    if workers > 1 and len(blocks) > 1:
+        with ThreadPoolExecutor(workers) as pool:
+            found = list(pool.map(lambda first: scan(*rows, allowed, first), blocks))
+    else:
+        found = [scan(*rows, allowed, first) for first in blocks]
+    if not found:
+        return np.zeros((0, 2), np.int64)
+    pairs = order[np.concatenate(found)]
+    pairs.sort(axis=1)
+    return sorted_pairs(pairs)
+
+
+def sorted_pairs(pairs: Pairs) -> Pairs:
+    """Return the pairs in order, each once."""
+    keys = np.unique((pairs[:, 0].astype(np.uint64) << np.uint64(32)) | pairs[:, 1].astype(np.uint64))
+    return np.stack((keys >> np.uint64(32), keys & np.uint64(0xFFFFFFFF)), axis=1).astype(np.int64)
+
+
+def _scan_fast(
+    bags: npt.NDArray[np.uint8], wide: npt.NDArray[np.uint8], lengths: Pairs, allowed: float, first: int
+) -> Pairs:
+    """Return the close pairs of one block of rows, by the compiled loop."""
+    from corpus_cli.dedupe.kernels import close_bags
+
+    room = 4096
+    while True:
+        out = np.empty((room, 2), np.int64)
+        found = close_bags(bags, wide, lengths, allowed, first, min(first + _ROWS, len(lengths)), out)
+        if found <= room:
+            return out[:found]
+        room = found
+
+
+def _scan_plain(
+    bags: npt.NDArray[np.uint8], wide: npt.NDArray[np.uint8], lengths: Pairs, allowed: float, first: int
+) -> Pairs:
+    """Return the close pairs of one block of rows, by numpy."""
+    found = [np.zeros((0, 2), np.int64)]
+    for row in range(first, min(first + _ROWS, len(lengths))):
+        reach = (
+            int(np.searchsorted(lengths, lengths[row] * (1 + allowed) / (1 - allowed) + 2, side="right"))
+            if allowed < 1
+            else len(lengths)
+        )
+        limits = (allowed * (lengths[row] + lengths[row + 1 : reach]) + _SLACK).astype(np.int64)
+        later = row + 1 + np.flatnonzero(_differences(bags, row, np.arange(row + 1, reach)) <= limits)
+        later = later[_differences(wide, row, later) <= 3 * limits[later - row - 1]]
+        later = later[lengths[later] - lengths[row] <= limits[later - row - 1]]
+        found.append(np.stack((np.full_like(later, row), later), axis=1))
+    return np.concatenate(found)
+
+
+def _differences(bags: npt.NDArray[np.uint8], row: int, others: Pairs) -> Pairs:
+    """Return how much the bags of `others` differ from that of `row`."""
+    mine, theirs = bags[row], bags[others]
+    apart = np.maximum(mine, theirs) - np.minimum(mine, theirs)
+    sums: Pairs = apart.sum(axis=1, dtype=np.int64)
+    return sums
+
+
+def _bags(views: Views) -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.uint8]]:
+    """Return for each view the counts of its characters in 64 bins and of its bigrams in 256."""
+    bins = _bins(views)
+    count = len(views)
+    bags = np.empty((count, _BINS), np.uint8)
+    wide = np.empty((count, _WIDE), np.uint8)
+    for first in range(0, count, _ROWS):
+        last = min(first + _ROWS, count)
+        a, b = int(views.bounds[first]), int(views.bounds[last])
+        codes = views.codes[a:b].astype(np.int64)
+        owner = np.repeat(np.arange(last - first), np.diff(views.bounds[first : last + 1]))
+        bags[first:last] = _counted(owner * _BINS + bins[codes], last - first, _BINS)
+        inside = owner[1:] == owner[:-1]
+        bigrams = (codes[1:] * 0x9E3779B1 + codes[:-1] * 0x85EBCA6B) >> 7
+        wide[first:last] = _counted((owner[1:] * _WIDE + bigrams % _WIDE)[inside], last - first, _WIDE)
+    return bags, wide
+
+
+def _counted(places: Pairs, rows: int, bins: int) -> npt.NDArray[np.uint8]:
+    """Return a table of counts, none above 255 (which can only lower a difference)."""
+    counts = np.bincount(places, minlength=rows * bins)
+    return np.minimum(counts, 255).astype(np.uint8).reshape(rows, bins)
+
+
+def _bins(views: Views) -> npt.NDArray[np.int64]:
+    """Return the bin of each code: the most frequent alone, the rest together."""
+    counts = np.bincount(views.codes, minlength=1)
+    bins = _ALONE + np.arange(len(counts)) % (_BINS - _ALONE)
+    frequent = np.argsort(-counts, kind="stable")[:_ALONE]
+    bins[frequent] = np.arange(len(frequent))
+    return bins

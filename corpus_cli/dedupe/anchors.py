@@ -1,0 +1,135 @@
+"""Find pairs of views that share rare shingles: noisy copies, cut copies, and texts that hold one another.
+
+A ratio falls below any useful threshold where a head is cut or a paragraph added, but rare shingles stay.  A shingle
+is 3 characters where writing puts no blanks, else 6.  Shingles that many views hold say nothing and are left out
+(passim does the same: Smith & al., "Infectious Texts", 2013).
+"""
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from corpus_cli.dedupe.views import Views
+
+Pairs = npt.NDArray[np.int64]
+Hashes = npt.NDArray[np.uint64]
+_HAN, _LATIN = 3, 6
+# Shingles in more views than this are left out.
+COMMON = 60
+# A pair shares at least so many shingles, and so many percent of those of the smaller view.
+LEAST, SHARE = 3, 6
+_MIX = np.uint64(0x9E3779B97F4A7C15)
+_ROWS = 4096
+
+
+class Postings(NamedTuple):
+    """Hold which views hold which shingles: CSR both ways; `norm` is how many shingles a view holds in all."""
+
+    bounds: Pairs
+    groups: npt.NDArray[np.int32]
+    starts: Pairs
+    sizes: npt.NDArray[np.int32]
+    members: npt.NDArray[np.int32]
+    norm: Pairs
+
+
+def anchored_pairs(views: Views, apart: npt.NDArray[np.int32] | None = None) -> Pairs:
+    """Return (a, b, shared shingles) for a < b that share enough rare shingles, sorted; shape (n, 3).
+
+    With `apart` (a number for each view) only views with the same number are put together.
+    """
+    if len(views) < 2:
+        return np.zeros((0, 3), np.int64)
+    postings = _postings(views, apart)
+    count = _count_fast if find_spec("numba") else _count_plain
+    found = count(postings)
+    return found[np.lexsort((found[:, 1], found[:, 0]))]
+
+
+def _postings(views: Views, apart: npt.NDArray[np.int32] | None) -> Postings:
+    """Return the postings of all shingles that 2 to COMMON views hold."""
+    bits = np.uint64(max(1, int(len(views) - 1).bit_length()))
+    keys = np.concatenate([_keys(views, apart, first, bits) for first in range(0, len(views), _ROWS)])
+    keys.sort()
+    keys = keys[np.concatenate((np.ones(min(1, len(keys)), bool), keys[1:] != keys[:-1]))]
+    owners = (keys & ((np.uint64(1) << bits) - np.uint64(1))).astype(np.int32)
+    norm = np.bincount(owners, minlength=len(views))
+    keys >>= bits
+    starts = np.flatnonzero(np.concatenate((np.ones(min(1, len(keys)), bool), keys[1:] != keys[:-1])))
+    sizes = np.diff(np.append(starts, len(keys)))
+    del keys
+    rare = (sizes > 1) & (sizes <= COMMON)
+    members = owners[np.repeat(rare, sizes)]
+    sizes = sizes[rare].astype(np.int32)
+    starts = np.cumsum(sizes) - sizes
+    groups = np.repeat(np.arange(len(sizes), dtype=np.int32), sizes)
+    order = np.argsort(members, kind="stable")
+    bounds = np.concatenate((np.zeros(1, np.int64), np.cumsum(np.bincount(members, minlength=len(views)))))
+    return Postings(bounds, groups[order], starts, sizes, members, norm)
+
+
+def _keys(views: Views, apart: npt.NDArray[np.int32] | None, first: int, bits: np.uint64) -> Hashes:
+    """Return the shingles of a run of views, each with the number of its view in the low bits."""
+    last = min(len(views), first + _ROWS)
+    start, end = int(views.bounds[first]), int(views.bounds[last])
+    codes = views.codes[start:end]
+    owner = np.repeat(np.arange(first, last, dtype=np.uint64), np.diff(views.bounds[first : last + 1]))
+    dense = (codes >= 0x2E80) & ((codes < 0xA4D0) | (codes >= 0xF900))
+    found = []
+    for size, chosen in ((_HAN, dense), (_LATIN, ~dense)):
+        if len(codes) >= size:
+            places = np.flatnonzero(
+                chosen[: len(codes) - size + 1] & (owner[: len(codes) - size + 1] == owner[size - 1 :])
+            )
+            hashes = shingle_hashes(codes, places, size)
+            if apart is not None:
+                hashes ^= apart[owner[places].astype(np.int64)].astype(np.uint64) * _MIX
+            found.append(((hashes >> bits) << bits) | owner[places])
+    return np.concatenate(found) if found else np.zeros(0, np.uint64)
+
+
+def shingle_hashes(codes: npt.NDArray[np.unsignedinteger], places: Pairs, size: int) -> Hashes:
+    """Return a 64-bit hash of the `size` codes at each place."""
+    hashes = np.zeros(len(places), np.uint64)
+    for n in range(size):
+        hashes += codes[places + n]
+        hashes *= _MIX
+        hashes ^= hashes >> np.uint64(29)
+    hashes *= np.uint64(0xBF58476D1CE4E5B9)
+    hashes ^= hashes >> np.uint64(32)
+    return hashes
+
+
+def _count_fast(postings: Postings) -> Pairs:
+    """Return the pairs that share enough, by the compiled loop."""
+    from corpus_cli.dedupe.kernels import shared_counts
+
+    room = 1 << 16
+    while True:
+        out = np.empty((room, 3), np.int64)
+        found = shared_counts(*postings, LEAST, SHARE, out)
+        if found <= room:
+            return out[:found]
+        room = found
+
+
+def _count_plain(postings: Postings) -> Pairs:
+    """Return the pairs that share enough, by numpy, one view at a time."""
+    bounds, groups, starts, sizes, members, norm = postings
+    found = [np.zeros((0, 3), np.int64)]
+    for view in range(len(norm)):
+        mine = groups[bounds[view] : bounds[view + 1]]
+        lengths = sizes[mine]
+        ends = np.cumsum(lengths)
+        if not len(ends):
+            continue
+        others = members[np.arange(ends[-1]) + np.repeat(starts[mine] - ends + lengths, lengths)]
+        others, counts = np.unique(others[others < view], return_counts=True)
+        enough = (counts >= LEAST) & (100 * counts >= SHARE * np.minimum(norm[view], norm[others]))
+        others, counts = others[enough], counts[enough]
+        found.append(np.stack((others, np.full_like(others, view), counts), axis=1).astype(np.int64))
+    return np.concatenate(found)

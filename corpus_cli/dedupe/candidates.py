@@ -1,0 +1,59 @@
+"""Put the candidate pairs together: all pairs above a ratio, and the pairs that share rare shingles."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from corpus_cli.dedupe.allpairs import all_pairs, sorted_pairs
+from corpus_cli.dedupe.anchors import anchored_pairs
+from corpus_cli.dedupe.options import DedupeOptions
+from corpus_cli.dedupe.views import Views
+
+Pairs = npt.NDArray[np.int64]
+# The ratio above which no pair may be missed.
+RATIO = 85.0
+# Bags of letters tell long texts of alphabets apart too badly: beyond these lengths pairs are found by shingles.
+_ALPHABETIC_MOST, _HAN_MOST = 200, 1600
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """Hold the pairs to be judged (a < b, sorted), how they were searched for, and how many each search gave."""
+
+    pairs: Pairs
+    how: str
+    scanned: int
+    anchored: int
+
+
+def candidates(views: Views, options: DedupeOptions, apart: npt.NDArray[np.int32] | None = None) -> Candidates:
+    """Return the candidate pairs of `views`; with `apart` only pairs of the same number."""
+    anchored = anchored_pairs(views, apart)[:, :2]
+    near = _scanned(views, options)
+    if apart is not None:
+        near = near[apart[near[:, 0]] == apart[near[:, 1]]]
+    pairs = sorted_pairs(np.concatenate((anchored, near)))
+    how = f"all pairs of ratio {RATIO:g} up to {_ALPHABETIC_MOST}/{_HAN_MOST} characters, rare shingles beyond"
+    return Candidates(pairs, how, len(near), len(anchored))
+
+
+def _scanned(views: Views, options: DedupeOptions) -> Pairs:
+    """Return all pairs above the ratio among the views that bags of characters can tell apart, script by script."""
+    if options.search == "exact":
+        return all_pairs(views, RATIO, options.workers)
+    han = _han_share(views) >= 0.5
+    found = [np.zeros((0, 2), np.int64)]
+    for chosen in (han & (views.lengths <= _HAN_MOST), ~han & (views.lengths <= _ALPHABETIC_MOST)):
+        numbers = np.flatnonzero(chosen)
+        found.append(numbers[all_pairs(views.chosen(numbers), RATIO, options.workers)])
+    return np.concatenate(found)
+
+
+def _han_share(views: Views) -> npt.NDArray[np.float64]:
+    """Return the share of characters of each view that are of scripts without blanks."""
+    dense = np.concatenate((np.zeros(1, np.int64), np.cumsum(views.codes >= 0x2E80)))
+    share: npt.NDArray[np.float64] = np.diff(dense[views.bounds]) / np.maximum(views.lengths, 1)
+    return share

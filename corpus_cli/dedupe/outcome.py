@@ -1,0 +1,191 @@
+"""Write down what was decided: the records that are left, a row for each removed unit, and the counts."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from corpus_cli.dedupe.engine import Decision
+from corpus_cli.dedupe.options import DedupeOptions
+from corpus_cli.dedupe.removal import removal_edits
+from corpus_cli.dedupe.units import Units
+from corpus_cli.dedupe.verdict import Verdict, judge
+from corpus_cli.ledger import Edit, apply
+from corpus_cli.record import Json, Record
+
+Row = dict[str, Json]
+Reasons = Callable[[int, int], str]
+# The ways a unit can be a copy.
+METHODS = ("exact", "near", "contained", "overlapping", "union", "heading")
+# How many differing places of a pair a row names.
+DIFFERENCES = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Deduped:
+    """Hold the outcome of one run.
+
+    `records` has for each record given, in order, the record to write (None where the whole record went) and the
+    edits that led from its text to the new one.  `removed`, `near_misses`, `passages` and `boilerplate` are rows, the
+    same keys in all rows of a list.  `counts` adds up: units = kept + removed.
+    """
+
+    records: list[tuple[Record | None, tuple[Edit, ...]]]
+    removed: list[Row] = field(default_factory=list)
+    near_misses: list[Row] = field(default_factory=list)
+    passages: list[Row] = field(default_factory=list)
+    boilerplate: list[Row] = field(default_factory=list)
+    counts: dict[str, Json] = field(default_factory=dict)
+
+
+def deduped(units: Units, decision: Decision, options: DedupeOptions, reasons: Reasons) -> Deduped:
+    """Return the outcome of a decision; `reasons(kept, unit)` says why one stays and not the other."""
+    write = _annotated if options.mode == "annotate" else _dropped
+    gone: dict[int, list[int]] = defaultdict(list)
+    for unit in sorted(decision.kept_for):
+        gone[int(units.record[unit])].append(unit)
+    records = range(units.references, len(units.records))
+    return Deduped(
+        [write(units, decision, options, record, gone.get(record, [])) for record in records],
+        [_removed_row(units, decision, unit, reasons) for unit in sorted(decision.kept_for)],
+        [_miss_row(units, *miss) for miss in decision.misses],
+        counts=_counts(units, decision),
+    )
+
+
+def _dropped(
+    units: Units, decision: Decision, options: DedupeOptions, number: int, gone: list[int]
+) -> tuple[Record | None, tuple[Edit, ...]]:
+    """Return a record without its duplicate units, and the edits that took them out."""
+    record = units.records[number]
+    if not gone:
+        return record, ()
+    methods = {unit: decision.kept_for[unit][1].method for unit in gone}
+    if options.unit == "record":
+        return None, (Edit(f"dedupe:{methods[gone[0]]}", 0, len(record.text), record.text, ""),)
+    mine = units.of_record(number)
+    edits = removal_edits(
+        record.text, [units.span(unit) for unit in mine], {unit - mine.start: methods[unit] for unit in gone}
+    )
+    return record.with_text(apply(record.text, edits)), tuple(edits)
+
+
+def _annotated(
+    units: Units, decision: Decision, options: DedupeOptions, number: int, gone: list[int]
+) -> tuple[Record | None, tuple[Edit, ...]]:
+    """Return a record with the fields that say what would go."""
+    record = units.records[number]
+    if options.unit == "record":
+        unit = units.of_record(number).start
+        return record.with_fields(**_fields(units, decision, unit)), ()
+    rows: list[Json] = []
+    for unit in gone:
+        start, end = units.span(unit)
+        dup_start, dup_end = units.span(decision.kept_for[unit][0])
+        fields = _fields(units, decision, unit)
+        place: Row = {
+            "start": start,
+            "end": end,
+            "dup_of": fields.pop("dup_of"),
+            "dup_start": dup_start,
+            "dup_end": dup_end,
+        }
+        rows.append({**place, **fields})
+    return record.with_fields(duplicates=rows), ()
+
+
+def _fields(units: Units, decision: Decision, unit: int) -> Row:
+    """Return the fields that say which unit a unit is a copy of; empty where it stays."""
+    kept, verdict = decision.kept_for.get(unit, (None, None))
+    cluster = decision.cluster.get(unit)
+    return {
+        "dup_of": "" if kept is None else units.id(kept),
+        "dup_score": 0.0 if verdict is None else verdict.score,
+        "dup_method": "" if verdict is None else verdict.method,
+        "dup_cluster": "" if cluster is None else _name(units, cluster),
+    }
+
+
+def _name(units: Units, unit: int) -> str:
+    """Return the name of a unit: the id of its record, with its place where it is a part."""
+    start, end = units.span(unit)
+    record = units.records[units.record[unit]]
+    return record.id if (start, end) == (0, len(record.text)) else f"{record.id}:{start}-{end}"
+
+
+def _removed_row(units: Units, decision: Decision, unit: int, reasons: Reasons) -> Row:
+    """Return the evidence on one removed unit."""
+    kept, verdict = decision.kept_for[unit]
+    return {
+        **_pair_row(units, unit, kept),
+        "score": verdict.score,
+        "method": verdict.method,
+        "keep_reason": reasons(kept, unit),
+        "reason": verdict.reason,
+        "cluster": _name(units, decision.cluster.get(unit, kept)),
+        "differences": _differences(units, unit, kept),
+        "pieces": [_place(units, piece) for piece in decision.pieces.get(unit, ())],
+    }
+
+
+def _miss_row(units: Units, verdict: Verdict, first: int, second: int) -> Row:
+    """Return the evidence on one pair that was close and not taken; the later unit is named first."""
+    row = _pair_row(units, max(first, second), min(first, second))
+    kept = units.text(min(first, second))
+    return {**row, "dup_text": kept, "score": verdict.score, "method": verdict.method, "reason": verdict.reason}
+
+
+def _pair_row(units: Units, unit: int, kept: int) -> Row:
+    """Return where two units stand."""
+    (start, end), (dup_start, dup_end) = units.span(unit), units.span(kept)
+    place: Row = {"id": units.id(unit), "start": start, "end": end, "text": units.text(unit)}
+    return {**place, "dup_of": units.id(kept), "dup_start": dup_start, "dup_end": dup_end}
+
+
+def _place(units: Units, unit: int) -> Json:
+    """Return where a unit stands."""
+    start, end = units.span(unit)
+    return {"id": units.id(unit), "start": start, "end": end}
+
+
+def _differences(units: Units, unit: int, kept: int) -> list[Json]:
+    """Return the characters in which two units differ, with their places in both records."""
+    first, second = units.text(unit), units.text(kept)
+    if first == second:
+        return []
+    shift, dup_shift = int(units.start[unit]), int(units.start[kept])
+    return [
+        {
+            "start": shift + found.first[0],
+            "end": shift + found.first[1],
+            "text": first[found.first[0] : found.first[1]],
+            "dup_start": dup_shift + found.second[0],
+            "dup_end": dup_shift + found.second[1],
+            "dup_text": second[found.second[0] : found.second[1]],
+        }
+        for found in judge(first, second).differences[:DIFFERENCES]
+    ]
+
+
+def _counts(units: Units, decision: Decision) -> dict[str, Json]:
+    """Return what was counted: units, what went by which method, cluster sizes, how candidates were found."""
+    methods = Counter(verdict.method for _, verdict in decision.kept_for.values())
+    sizes = Counter(Counter(decision.cluster.values()).values())
+    total = len(units) - units.reference
+    search = decision.search
+    return {
+        "records": len(units.records) - units.references,
+        "units": total,
+        "kept": total - len(decision.kept_for),
+        "removed": len(decision.kept_for),
+        **{method: methods[method] for method in METHODS},
+        "short": decision.short,
+        "headings": decision.headings,
+        "distinct": decision.distinct,
+        "candidates": 0 if search is None else len(search.pairs),
+        "judged": decision.judged,
+        "near_misses": len(decision.misses),
+        "clusters": {str(size): sizes[size] for size in sorted(sizes)},
+        "search": "" if search is None else search.how,
+    }

@@ -1,0 +1,92 @@
+"""Choose which copies stay: every unit that goes is verified against the unit that stays, never against a chain."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from corpus_cli.dedupe.verdict import Verdict
+
+Judge = Callable[[int, int], Verdict]
+
+
+@dataclass(frozen=True, slots=True)
+class Stars:
+    """Hold the outcome: `kept_for` maps each unit that goes to the unit that stays and the verdict on the two.
+
+    `cluster` maps each unit that has a copy to the first unit, by rank, of all that are linked with it by verdicts.
+    """
+
+    kept_for: dict[int, tuple[int, Verdict]] = field(default_factory=dict)
+    cluster: dict[int, int] = field(default_factory=dict)
+
+
+class Links:
+    """Join units that verdicts have linked (a disjoint-set forest)."""
+
+    def __init__(self, count: int) -> None:
+        self._parent = list(range(count))
+
+    def root(self, unit: int) -> int:
+        """Return the representative of the unit's component."""
+        parent = self._parent
+        while parent[unit] != unit:
+            parent[unit] = parent[parent[unit]]
+            unit = parent[unit]
+        return unit
+
+    def join(self, first: int, second: int) -> None:
+        """Put two components together; the smaller number represents them."""
+        first, second = self.root(first), self.root(second)
+        self._parent[max(first, second)] = min(first, second)
+
+
+def stars(
+    edges: Sequence[tuple[int, int]],
+    links: Links,
+    rank: Callable[[int], object],
+    removable: Callable[[int, int], Verdict | None],
+) -> Stars:
+    """Return what stays and what goes among the units that `links` joins.
+
+    `edges` are the candidate pairs, `rank` sorts units (what should stay first), and `removable(unit, kept)` gives the
+    verdict if the unit may go for the sake of the kept one, else None.  Units are visited by rank: one goes to the
+    best of the kept units around it, or stays itself.
+    """
+    found = Stars()
+    around: dict[int, list[int]] = {}
+    for first, second in edges:
+        if links.root(first) == links.root(second):
+            around.setdefault(first, []).append(second)
+            around.setdefault(second, []).append(first)
+    components: dict[int, list[int]] = {}
+    for unit in sorted(around):
+        components.setdefault(links.root(unit), []).append(unit)
+    for members in components.values():
+        members.sort(key=rank)  # type: ignore[arg-type]
+        found.cluster.update(dict.fromkeys(members, members[0]))
+        _choose(members, around, removable, found.kept_for)
+    return found
+
+
+def _choose(
+    members: Iterable[int],
+    around: dict[int, list[int]],
+    removable: Callable[[int, int], Verdict | None],
+    kept_for: dict[int, tuple[int, Verdict]],
+) -> None:
+    """Decide for each member, in order of rank, whether it goes and to which unit."""
+    place: dict[int, int] = {}
+    for unit in members:
+        near = {kept_for[other][0] if other in kept_for else other for other in around[unit]}
+        verdicts = ((kept, removable(unit, kept)) for kept in sorted(near & place.keys(), key=place.__getitem__))
+        offers = [(kept, verdict) for kept, verdict in verdicts if verdict is not None]
+        if offers:
+            kept_for[unit] = max(offers, key=lambda offer: _closeness(offer[1]))
+        else:
+            place[unit] = len(place)
+
+
+def _closeness(verdict: Verdict) -> tuple[bool, float]:
+    """Return how close a copy is: a copy of the whole before one of a part."""
+    return verdict.method in ("exact", "near"), verdict.score

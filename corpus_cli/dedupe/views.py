@@ -1,0 +1,72 @@
+"""Hold the folded views of all units in one array: bytes, not objects."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import xxhash
+
+from corpus_cli.text.folding import fold_batch
+
+Codes = npt.NDArray[Any]
+# How many units are folded at once: large enough for numpy, small enough for the cache.
+_BATCH = 2048
+
+
+@dataclass(frozen=True, slots=True)
+class Views:
+    """Hold folded texts end to end: view `n` is `codes[bounds[n]:bounds[n + 1]]`.
+
+    Codes are UTF-16 where all characters are in the basic plane, else UTF-32.
+    """
+
+    codes: Codes
+    bounds: npt.NDArray[np.int64]
+
+    def __len__(self) -> int:
+        """Return how many views there are."""
+        return len(self.bounds) - 1
+
+    @property
+    def lengths(self) -> npt.NDArray[np.int64]:
+        """Return the length of each view in folded characters."""
+        return np.diff(self.bounds)
+
+    def text(self, number: int) -> str:
+        """Return one view as a string."""
+        piece = self.codes[self.bounds[number] : self.bounds[number + 1]].tobytes()
+        return piece.decode("utf-16-le" if self.codes.itemsize == 2 else "utf-32-le", "surrogatepass")
+
+    def digests(self) -> list[bytes]:
+        """Return a 128-bit digest of each view; equal digests are equal views."""
+        data = memoryview(self.codes.data).cast("B")
+        places = (self.bounds * self.codes.itemsize).tolist()
+        digest = xxhash.xxh3_128_digest
+        return [digest(data[a:b]) for a, b in pairwise(places)]
+
+    def chosen(self, numbers: npt.NDArray[np.int64]) -> Views:
+        """Return the views with these numbers, in their order."""
+        lengths = self.lengths[numbers]
+        bounds = np.concatenate((np.zeros(1, np.int64), np.cumsum(lengths)))
+        places = np.arange(bounds[-1]) + np.repeat(self.bounds[numbers] - bounds[:-1], lengths)
+        return Views(self.codes[places], bounds)
+
+
+def folded(count: int, texts: Callable[[int, int], Sequence[str]]) -> Views:
+    """Return the views of `count` texts; `texts(first, last)` gives a run of them."""
+    pieces: list[Codes] = []
+    bounds = [np.zeros(1, np.int64)]
+    total = 0
+    for first in range(0, count, _BATCH):
+        batch = fold_batch(texts(first, min(count, first + _BATCH)))
+        small = not len(batch.codes) or batch.codes.max() < 0x10000
+        pieces.append(batch.codes.astype(np.uint16) if small else batch.codes)
+        bounds.append(batch.bounds[1:] + total)
+        total += len(batch.codes)
+    codes: Codes = np.concatenate(pieces) if pieces else np.zeros(0, np.uint16)
+    return Views(codes, np.concatenate(bounds))

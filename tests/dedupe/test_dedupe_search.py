@@ -1,0 +1,80 @@
+"""The fast paths find what brute force finds."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+import numpy as np
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from rapidfuzz import fuzz
+
+from corpus_cli.dedupe import allpairs, anchors
+from corpus_cli.dedupe.allpairs import all_pairs
+from corpus_cli.dedupe.anchors import anchored_pairs
+from corpus_cli.dedupe.views import Views, folded
+
+SIGNS = "的一是在不了有和人这ab cdeo,.1"
+
+
+@st.composite
+def sets_of_texts(draw: st.DrawFn) -> list[str]:
+    """Draw a few texts and damaged copies of them."""
+    texts = draw(st.lists(st.text(SIGNS, max_size=60), min_size=1, max_size=6))
+    for _ in range(draw(st.integers(0, 8))):
+        text = list(draw(st.sampled_from(texts)))
+        for _ in range(draw(st.integers(0, 6))):
+            place = draw(st.integers(0, len(text)))
+            text[place : place + draw(st.integers(0, 2))] = draw(st.text(SIGNS, max_size=2))
+        texts.append("".join(text))
+    return texts
+
+
+def views_of(texts: list[str]) -> Views:
+    return folded(len(texts), lambda first, last: texts[first:last])
+
+
+@settings(derandomize=True, max_examples=150, deadline=None)
+@given(sets_of_texts(), st.sampled_from([60.0, 75.0, 85.0, 95.0, 100.0]))
+def test_all_pairs_are_those_of_brute_force(texts, threshold):
+    views = views_of(texts)
+    strings = [views.text(n) for n in range(len(views))]
+    brute = [[a, b] for a, b in combinations(range(len(texts)), 2) if fuzz.ratio(strings[a], strings[b]) >= threshold]
+    assert all_pairs(views, threshold).tolist() == brute
+
+
+@settings(derandomize=True, max_examples=100, deadline=None)
+@given(sets_of_texts())
+def test_compiled_and_plain_scan_agree(texts):
+    views = views_of(texts)
+    order = np.argsort(views.lengths, kind="stable")
+    bags, wide = allpairs._bags(views)
+    rows = (bags[order], wide[order], views.lengths[order], 0.2, 0)
+    assert allpairs._scan_fast(*rows).tolist() == allpairs._scan_plain(*rows).tolist()
+
+
+@settings(derandomize=True, max_examples=100, deadline=None)
+@given(sets_of_texts())
+def test_compiled_and_plain_counts_of_shingles_agree(texts):
+    postings = anchors._postings(views_of(texts), None)
+    fast, plain = anchors._count_fast(postings), anchors._count_plain(postings)
+    assert sorted(fast.tolist()) == sorted(plain.tolist())
+
+
+def test_a_cut_copy_shares_shingles():
+    text = "渡口的老船工每天天不亮就把船撑到对岸，等着第一批进城卖菜的人，几十年来没有误过一次。"
+    other = "县里派来的技术员在田埂上走了一圈，说今年的虫情比往年要重，得早做准备。"
+    views = views_of([text, other, text[: len(text) // 2]])
+    assert [pair[:2] for pair in anchored_pairs(views).tolist()] == [[0, 2]]
+
+
+def test_only_views_of_one_number_are_put_together():
+    views = views_of(["一二三四五六七八九十天地人"] * 4)
+    pairs = anchored_pairs(views, np.array([0, 1, 0, 1], np.int32))
+    assert [pair[:2] for pair in pairs.tolist()] == [[0, 2], [1, 3]]
+
+
+def test_workers_change_nothing():
+    texts = [f"第{n % 40}号仓库的管理员在登记簿上写下了当天的温度和湿度，并签了名字{'。' * (n % 3)}" for n in range(90)]
+    views = views_of(texts)
+    assert all_pairs(views, 85, workers=2).tolist() == all_pairs(views, 85).tolist()
