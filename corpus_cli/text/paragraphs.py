@@ -58,7 +58,7 @@ def _run(text: str, start: int, end: int) -> list[Span]:
 
 def _is_wrapped(text: str, lines: list[Span]) -> bool:
     """Say whether most lines but the last are long and end anywhere."""
-    longest = max((line.end - line.start for line in lines)
+    longest = max(line.end - line.start for line in lines)
     full = sum(
         text[line.end - 1] not in _SENTENCE_ENDS and (line.end - line.start) * 3 >= longest * 2 for line in lines[:-1]
     )
