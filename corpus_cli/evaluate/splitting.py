@@ -43,6 +43,7 @@ class SplitScore:
     right_starts: int = 0
     right_speakers: int = 0
     gold_roles: int = 0
+    judged_roles: int = 0
     right_roles: int = 0
     spoken: int = 0
     spoken_right: int = 0
@@ -67,7 +68,7 @@ class SplitScore:
             "start_recall": share(self.right_starts, self.gold_turns, empty=1.0),
             "start_f1": f1(self.right_starts, self.found_turns, self.gold_turns),
             "speaker_f1": f1(self.right_speakers, self.found_turns, self.gold_turns),
-            "role": share(self.right_roles, self.gold_roles, empty=1.0),
+            "role": share(self.right_roles, self.judged_roles, empty=float(not self.gold_roles)),
             "attributed": share(self.spoken_right, self.spoken, empty=1.0),
             "falsely_attributed": share(self.unspoken_given, self.unspoken),
             "article_f1": share(2 * precision * recall, precision + recall),
@@ -115,7 +116,8 @@ def score_document(gold: Sequence[Span], pred: Sequence[Span]) -> SplitScore:
         found_turns=len(made),
         right_starts=len(hits),
         right_speakers=sum(want.has_name(turn.name) for turn, want in hits),
-        gold_roles=len(with_role),
+        gold_roles=sum(bool(turn.role) for turn in turns),
+        judged_roles=len(with_role),
         right_roles=sum(want.has_role(turn.role) for turn, want in with_role),
         **_attribution(shared),
         article_characters=in_articles,

@@ -102,6 +102,13 @@ def test_a_role_may_hold_the_gold_and_must_not_fall_short(role, right):
     assert measures(changed(6, speaker=speaker("秦绍华", role)))["role"] == right
 
 
+def test_roles_are_judged_where_the_start_is_right():
+    late = changed(6, start=blocks()[6]["start"] + 1, speaker=speaker("秦绍华"))
+    got = measures(late)
+    assert (got["gold_roles"], got["judged_roles"], got["role"]) == (2, 1, 1)
+    assert measures([row | {"speaker": speaker("")} for row in blocks()])["role"] == 0
+
+
 def test_an_office_without_a_name_must_not_get_one():
     gold = changed(6, speaker=speaker("", "副区长"))
     assert measures(changed(6, speaker=speaker("", "副区长")), gold)["speaker_f1"] == 1
