@@ -1,0 +1,175 @@
+"""What the verdict takes for one text and what it keeps apart, in Chinese, English and Russian."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from corpus_cli.dedupe.verdict import judge, judge_folded, judge_pairs
+from corpus_cli.text.folding import fold
+
+ZH = "河东区把老旧小区改造列入年度计划，先后修缮房屋十二处，新装路灯二百盏，居民出行比过去方便得多。"
+EN = "The harbour board met in the old customs house to hear what the engineer had found under the eastern pier."
+RU = "Совет порта собрался в старом здании таможни, чтобы выслушать доклад инженера о восточном причале."
+LONG = "改造以后物业费没有上涨，群众是满意的。街道还请退休职工当楼长，每周走访一遍，有事当天就报。"
+
+# (why it is one text, first, second, method)
+COPIES = [
+    ("the same", ZH, ZH, "exact"),
+    (
+        "line ends and half-width signs",
+        ZH,
+        ZH.replace("，", ",").replace("计划", "计\n划").replace("十二", "十 二"),
+        "exact",
+    ),
+    (
+        "traditional characters",
+        "黨的組織要發揮作用，會議決定辦好這件事。",
+        "党的组织要发挥作用，会议决定办好这件事。",
+        "exact",
+    ),
+    (
+        "full-width digits",
+        "本刊于2021年3月改版，读者来信请寄编辑部。",
+        "本刊于２０２１年３月改版，读者来信请寄编辑部。",
+        "exact",
+    ),
+    ("look-alike characters", ZH, ZH.replace("旧", "1日").replace("房", "戾").replace("比", "此"), "near"),
+    ("a wrapped and hyphenated reprint", EN, EN.replace("engineer", "engi-\nneer").replace(" the ", "\nthe "), "exact"),
+    ("damaged letters", EN, EN.replace("harbour", "harhour").replace("found", "fouud").replace("the", "tlie"), "near"),
+    ("digits read as letters", EN + " It cost 1100.", EN + " It cost ll00.", "near"),
+    ("damaged Cyrillic", RU, RU.replace("доклад", "доклaд").replace("причале", "пpичaле"), "near"),
+    ("one more sentence", ZH, ZH + "下一步还要加装电梯，让老人上下楼更省力。", "contained"),
+    ("one more sentence, English", EN, EN + " Nothing was decided until the spring.", "contained"),
+    ("a cut head", EN[25:], EN, "contained"),
+    ("a cut tail", ZH[:34], ZH, "contained"),
+    ("a part of a far longer text", ZH, "前面说的是另一件事。" * 9 + ZH + "后面说的又是别的事情。" * 9, "contained"),
+]
+
+# (why they are two texts, first, second, cause)
+APART = [
+    ("another number", ZH, ZH.replace("十二处", "十五处"), "number"),
+    ("another article of a law", "第一条 " + ZH, "第二条 " + ZH, "number"),
+    ("another article, two digits", "第十条 " + ZH, "第十一条 " + ZH, "number"),
+    ("another year", EN + " It was 1887.", EN + " It was 1889.", "number"),
+    ("another year, Russian", RU + " Это было в 1887 году.", RU + " Это было в 1889 году.", "number"),
+    ("another day", EN + " It rose on Monday.", EN + " It rose on Friday.", "word"),
+    ("a denial", ZH + "我们同意这个办法。", ZH + "我们不同意这个办法。", "denial"),
+    ("a denial, English", EN + " The board did agree.", EN + " The board did not agree.", "denial"),
+    (
+        "another person",
+        "张伟同志在会上介绍了街道办好社区食堂的做法。",
+        "李强同志在会上介绍了街道办好社区食堂的做法。",
+        "name",
+    ),
+    ("another place", ZH.replace("河东区", "城南区"), ZH.replace("河东区", "江北区"), "name"),
+    ("another name, English", EN + " Mr. Hughes agreed.", EN + " Mr. Bolton agreed.", "name"),
+    ("a numbered item", "三要" + ZH, "要" + ZH, "ordinal"),
+    (
+        "another opening sentence",
+        "今年的雨水比往年早一些。" + ZH + LONG,
+        "大家都说办法好在哪里呢。" + ZH + LONG,
+        "sentence",
+    ),
+    ("too short", "谢谢各位代表", "谢谢各位委员", "short"),
+    (
+        "the same template",
+        "本报讯 记者从市教育局获悉，今年将新建小学六所。工程由教育局负责。",
+        "本报讯 记者从市水利局获悉，今年将清淤河道两条。工程由水利局负责。",
+        "replaced",
+    ),
+    ("nothing in common", ZH, "屋后的竹林在风里响了一夜，天亮时落了满地的叶子，谁也没有去扫。", "nothing"),
+]
+
+
+@pytest.mark.parametrize(("why", "first", "second", "method"), COPIES, ids=[case[0] for case in COPIES])
+def test_takes_a_copy(why: str, first: str, second: str, method: str) -> None:
+    verdict = judge(first, second)
+    assert (verdict.duplicate, verdict.method) == (True, method), (why, verdict)
+    assert verdict.margin > 0
+    assert 0 < verdict.score <= 100
+
+
+@pytest.mark.parametrize(("why", "first", "second", "cause"), APART, ids=[case[0] for case in APART])
+def test_keeps_apart(why: str, first: str, second: str, cause: str) -> None:
+    verdict = judge(first, second)
+    assert (verdict.duplicate, verdict.method, verdict.cause) == (False, "different", cause), (why, verdict)
+    assert verdict.margin <= 0
+    assert verdict.reason
+
+
+def test_differences_name_the_characters_of_the_given_texts() -> None:
+    first, second = "新装 路灯二百盏，居民出行方便，都说好。", "新装路灯二百盏,居民岀行方便,都说好."
+    verdict = judge(first, second)
+    (difference,) = verdict.differences
+    assert first[slice(*difference.first)] == "出"
+    assert second[slice(*difference.second)] == "岀"
+
+
+def test_added_counts_what_each_text_has_alone() -> None:
+    tail = "下一步还要加装电梯，让老人上下楼更省力。"
+    assert judge(ZH, ZH + tail).added == (0, len(tail))
+    assert judge(ZH + tail, ZH).added == (len(tail), 0)
+
+
+def test_a_copy_cut_at_both_ends_overlaps() -> None:
+    body = ZH + LONG
+    verdict = judge(body[:78], body[12:])
+    assert (verdict.duplicate, verdict.method) == (True, "overlapping")
+
+
+def test_two_texts_that_share_a_stock_phrase_stay() -> None:
+    phrase = "坚持共建共治共享，完善网格化管理，把服务送到群众家门口。"
+    verdict = judge("南街社区请退休职工当楼长。" + phrase + "楼长每周走访一次。", "北坡村修了三条路。" + phrase)
+    assert not verdict.duplicate
+
+
+alphabet = st.text(st.sampled_from("的一是在不了有和人这中大为上个国，。三五12ab lI0-\n"), max_size=60)
+
+
+@settings(derandomize=True, max_examples=300)
+@given(alphabet, alphabet)
+def test_the_verdict_is_the_same_in_both_directions(first: str, second: str) -> None:
+    there, back = judge(first, second), judge(second, first)
+    assert (there.duplicate, there.score, there.method, there.margin, there.cause) == (
+        back.duplicate,
+        back.score,
+        back.method,
+        back.margin,
+        back.cause,
+    )
+    assert there.added == back.added[::-1]
+    assert [(d.first, d.second) for d in there.differences] == [(d.second, d.first) for d in back.differences]
+
+
+@settings(derandomize=True, max_examples=100)
+@given(alphabet)
+def test_a_text_is_an_exact_copy_of_itself(text: str) -> None:
+    verdict = judge(text, text)
+    assert (verdict.duplicate, verdict.score, verdict.method, verdict.differences) == (True, 100.0, "exact", ())
+
+
+@settings(derandomize=True, max_examples=100)
+@given(st.lists(alphabet, min_size=2, max_size=5))
+def test_pairs_in_bulk_are_judged_as_one_by_one(texts: list[str]) -> None:
+    folded = [fold(text).text for text in texts]
+    pairs = [(a, b) for a in range(len(texts)) for b in range(len(texts))]
+    single = [judge_folded(folded[a], folded[b]) for a, b in pairs]
+    assert [(v.duplicate, v.score, v.margin) for v in judge_pairs(folded, pairs)] == [
+        (v.duplicate, v.score, v.margin) for v in single
+    ]
+
+
+@settings(derandomize=True, max_examples=200)
+@given(alphabet, alphabet)
+def test_the_differing_spans_account_for_every_difference(first: str, second: str) -> None:
+    one, other = fold(first).text, fold(second).text
+    verdict = judge_folded(one, other)
+    if verdict.cause == "short":
+        return
+    built, place = [], 0
+    for difference in verdict.differences:
+        built += [one[place : difference.first[0]], other[slice(*difference.second)]]
+        place = difference.first[1]
+    assert "".join([*built, one[place:]]) == other
