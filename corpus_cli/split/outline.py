@@ -39,7 +39,7 @@ class Heading(NamedTuple):
 def read_heading(line: str) -> Heading | None:
     """Return the heading that `line` is or begins with, None when it has neither number nor Markdown marks.
 
-    >>> read_heading("## 二、把路修好").number, read_heading("三、把桥架好。先说桥。").whole, read_heading("二要把路修好。")
+    >>> read_heading("## 二、把路修好").number, read_heading("三、把桥架好。先说桥。").whole, read_heading("二要修路。")
     (2, False, None)
     """
     marks = _MARKS.match(line)

@@ -1,0 +1,157 @@
+"""Pages of articles: bylines open them, parts go on in other columns, titles stand anywhere; all of it as blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from corpus_cli.split.blocks import NOBODY, Block, Kind, Speaker
+from corpus_cli.split.continuation import give_parts
+from corpus_cli.split.evidence import Author
+from corpus_cli.split.lines import LineTable
+from corpus_cli.split.openers import Article, Openers, openers_of
+from corpus_cli.split.parts import parts_of
+from corpus_cli.split.pieces import Piece, pieces_of
+from corpus_cli.split.roster import People
+from corpus_cli.split.titles import titles_of
+
+SAMPLE = 6000  # code points of an article that its title is compared with
+TITLE = 0.9
+CAPTION = 0.8
+UNSURE = 0.9
+
+
+@dataclass(slots=True)
+class Page:
+    """Hold what is known of each piece of a page: its article (-1 for none) and how sure that is."""
+
+    pieces: Sequence[Piece]
+    articles: Sequence[Article]
+    owners: list[int]
+    sureness: list[float]
+    titles: dict[int, int] = field(default_factory=dict)
+
+
+def find_articles(table: LineTable, people: People | None = None) -> list[Block]:
+    """Return the blocks of a page of articles; they tile the text.
+
+    Without any byline the blocks name no speaker, but an office in the title of a speech makes its holder the speaker,
+    by office and without a name.  `people` completes the offices of known persons.  [] only for a text without a line.
+    """
+    pieces = pieces_of(table)
+    if not pieces:
+        return []
+    openers = openers_of(pieces, people)
+    page = _given(pieces, openers)
+    page.titles = titles_of(pieces, page.owners, _texts(page))
+    return _linked(_blocks(page, len(table.text)))
+
+
+def _given(pieces: Sequence[Piece], openers: Openers) -> Page:
+    """Return the page with each piece of text given to its article."""
+    page = Page(pieces, openers.articles, [-1] * len(pieces), [1.0] * len(pieces))
+    parts = parts_of(pieces, openers.at)
+    authors = [Author.of(article.speaker.role, closed=article.closed) for article in openers.articles]
+    for part, given in zip(parts, give_parts(pieces, parts, authors), strict=True):
+        for index in part.pieces:
+            page.owners[index], page.sureness[index] = given
+    for index, piece in enumerate(pieces):
+        if piece.kind == "byline":
+            page.owners[index] = openers.at.get(index, -1)
+        elif piece.kind == "signature":
+            page.owners[index] = openers.signed[index]
+    return page
+
+
+def _texts(page: Page) -> dict[int, str]:
+    texts: dict[int, str] = {}
+    for piece, owner in zip(page.pieces, page.owners, strict=True):
+        if owner >= 0 and piece.kind in ("body", "heading") and len(texts.get(owner, "")) < SAMPLE:
+            texts[owner] = texts.get(owner, "") + piece.text + "\n"
+    return texts
+
+
+def _blocks(page: Page, length: int) -> list[Block]:
+    paths: dict[int, list[tuple[int, str]]] = {}
+    blocks: list[Block] = []
+    for index, piece in enumerate(page.pieces):
+        start = piece.start if index else 0
+        end = page.pieces[index + 1].start if index + 1 < len(page.pieces) else length
+        blocks.append(_block(page, index, paths)._replace(start=start, end=end))
+    return blocks
+
+
+def _block(page: Page, index: int, paths: dict[int, list[tuple[int, str]]]) -> Block:
+    piece, owner = page.pieces[index], page.owners[index]
+    if piece.kind == "bare":
+        return _bare_block(page, index, paths)
+    article = page.articles[owner] if owner >= 0 else Article()
+    if piece.kind == "furniture" or (piece.byline and piece.byline.form == "staff"):
+        kind: Kind = "furniture" if piece.kind == "furniture" else "credit"
+        return Block(kind, piece.start, piece.end, printed=piece.text if kind == "credit" else "", confidence=UNSURE)
+    path = _entered(paths.setdefault(owner, []), piece)
+    sure = round(min(article.strength, page.sureness[index]), 3)
+    return Block(
+        _kind_of(piece),
+        piece.start,
+        piece.end,
+        speaker=article.speaker,
+        printed=piece.text if piece.byline else "",
+        headings=path,
+        article=owner + 1,
+        confidence=sure if article.speaker != NOBODY else UNSURE,
+        why=article.why if piece.byline or article.speaker == NOBODY else f"{article.why}, goes on",
+    )
+
+
+def _kind_of(piece: Piece) -> Kind:
+    if piece.byline:
+        return "credit" if piece.byline.form == "press" else "byline"
+    return "heading" if piece.kind == "heading" else "paragraph"
+
+
+def _bare_block(page: Page, index: int, paths: dict[int, list[tuple[int, str]]]) -> Block:
+    """Return the block of a bare line: the title of an article, a heading inside one, or a caption."""
+    piece = page.pieces[index]
+    if index in page.titles:
+        return Block("title", piece.start, piece.end, article=page.titles[index] + 1, confidence=TITLE, why="title")
+    above = next((page.owners[at] for at in range(index - 1, -1, -1) if page.pieces[at].kind != "bare"), -1)
+    below = next((page.owners[at] for at in range(index + 1, len(page.pieces)) if page.pieces[at].kind != "bare"), -1)
+    inside = above + 1 if above == below else 0
+    if piece.heading:
+        path = _entered(paths.setdefault(below, []), piece) if below >= 0 else ()
+        speaker: Speaker = page.articles[below].speaker if below >= 0 else NOBODY
+        return Block("heading", piece.start, piece.end, speaker, headings=path, article=below + 1, confidence=CAPTION)
+    return Block("caption", piece.start, piece.end, article=inside, confidence=CAPTION, why="stands alone")
+
+
+def _entered(path: list[tuple[int, str]], piece: Piece) -> tuple[str, ...]:
+    """Return the headings above a piece; a heading first closes those of its own rank and below."""
+    heading = piece.heading
+    if heading and heading.title:
+        while path and path[-1][0] >= heading.rank:
+            path.pop()
+        path.append((heading.rank, heading.title))
+    return tuple(title for _, title in path)
+
+
+def _linked(blocks: Sequence[Block]) -> list[Block]:
+    """Return the blocks with their place in the article's reading order and what each resumed part goes on from."""
+    counts: dict[int, int] = {}
+    last: dict[int, int] = {}
+    out: list[Block] = []
+    running = 0
+    titled = {block.article for block in blocks if block.kind == "title"}
+    for index, block in enumerate(blocks):
+        if not block.article or block.kind == "caption":
+            out.append(block)
+            continue
+        counts.setdefault(block.article, 2 if block.article in titled else 1)
+        if block.kind == "title":
+            out.append(block._replace(article_seq=1))
+            continue
+        resumed = block.article != running and block.article in last
+        out.append(block._replace(article_seq=counts[block.article], continues=last[block.article] if resumed else -1))
+        counts[block.article] += 1
+        running, last[block.article] = block.article, index
+    return out

@@ -1,0 +1,181 @@
+"""Whose text goes on: the parts of a page given to its open authors, where articles jump columns and pages.
+
+The running author keeps the text.  A part may go to another open author only at a break cue (a gap of blank lines, a
+bare title, a sentence left open, a heading number out of turn), and only when the evidence for that author is better:
+places of the byline that stand in no rival's text, the expected heading number, a sentence or a heading that waits, an
+enumeration announced, words that this author has used, and the order of the columns.  Parts are judged together, by a
+beam search over the page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import regex
+
+from corpus_cli.split.evidence import Author, Content, contents_of, text_of
+from corpus_cli.split.parts import Part
+from corpus_cli.split.pieces import Piece
+from corpus_cli.split.titles import is_title_like
+
+BEAM = 24
+SWITCH = {"gap": 1.0, "title": 1.0, "number": 3.0, "open": 3.5}
+WORDS = (
+    1.6  # the most that words alone may say for an author over a whole run: authors of one issue share their phrases
+)
+_ANNOUNCED = regex.compile(
+    r"(?:[两二三四五六七八九十几]个|以下|如下|[三四五六七八九][点条]|[三四五六七八九]方面).{0,12}$"
+)
+_ENDED = regex.compile(
+    r"(?:答卷|新?篇章|新局面|贡献.{0,8}力量|而.{0,8}奋斗|新征程|再创.{0,6}|更大贡献|美好明天|保驾护航)[^。]{0,12}[。！]$"
+)
+
+
+class Open(NamedTuple):
+    """Hold where an author's text stands: last heading's number and rank, what waits, what was announced or closed."""
+
+    number: int = 0
+    rank: int = 0
+    waits: str = ""
+    announced: bool = False
+    ended: bool = False
+    paragraphs: int = 0
+    titled: bool = False
+
+
+class Path(NamedTuple):
+    """Hold one way to give the parts to authors; `words` is what the words of the running author's run say so far."""
+
+    score: float
+    owners: tuple[int, ...]
+    current: int
+    states: dict[int, Open]
+    words: float = 0.0
+
+
+class Given(NamedTuple):
+    """Hold the author of a part (-1 for none) and how sure it is (0–1)."""
+
+    author: int
+    confidence: float
+
+
+def give_parts(pieces: Sequence[Piece], parts: Sequence[Part], authors: Sequence[Author]) -> list[Given]:
+    """Return the author of each part, in the order of the parts."""
+    if not any(part.opener < 0 for part in parts) or len(authors) < 2:
+        return _one_after_the_other(parts)
+    texts = [text_of(pieces, part) for part in parts]
+    owners: Sequence[int] = [part.opener for part in parts]
+    best: list[Path] = []
+    for _ in range(2):
+        best = _search(pieces, parts, authors, contents_of(parts, texts, authors, owners))
+        owners = best[0].owners
+    return [Given(owner, _confidence(best, index)) for index, owner in enumerate(owners)]
+
+
+def _one_after_the_other(parts: Sequence[Part]) -> list[Given]:
+    given: list[Given] = []
+    current = -1
+    for part in parts:
+        current = part.opener if part.opener >= 0 else current
+        given.append(Given(current, 1.0))
+    return given
+
+
+def _search(
+    pieces: Sequence[Piece], parts: Sequence[Part], authors: Sequence[Author], contents: Sequence[Content]
+) -> list[Path]:
+    """Return the best ways to give the parts to authors, the best first."""
+    paths = [Path(0.0, (), -1, {})]
+    for at, part in enumerate(parts):
+        grown: list[Path] = []
+        for path in paths:
+            grown += _grown(path, pieces, part, authors, contents[at])
+        grown.sort(key=lambda path: (-path.score, path.owners))
+        paths = grown[:BEAM]
+    return paths
+
+
+def _grown(path: Path, pieces: Sequence[Piece], part: Part, authors: Sequence[Author], content: Content) -> list[Path]:
+    if part.opener >= 0:
+        return [_taken(path, part.opener, 0.0, 0.0, pieces, part)]
+    able = [a for a in path.states if a in content.words and not authors[a].closed]
+    expected = _next_column(path, authors)
+    out = []
+    for a in dict.fromkeys([*able, path.current]):
+        score = content.names.get(a, 0.0) + _fit(path.states.get(a, Open()), pieces, part)
+        if a != path.current:
+            score += (0.8 if a == expected else 0.0) - SWITCH[part.cue]
+            if path.current in path.states and part.cue in ("gap", "title"):
+                score += 1.0 if path.states[path.current].ended else 0.0
+        out.append(_taken(path, a, score, content.words.get(a, 0.0), pieces, part))
+    return out
+
+
+def _next_column(path: Path, authors: Sequence[Author]) -> int:
+    """Return the author whose turn it is: columns are resumed in the order in which their heads were printed."""
+    row = [a for a in path.states if not authors[a].closed]
+    if path.current not in row:
+        return row[0] if row else -1
+    return row[(row.index(path.current) + 1) % len(row)]
+
+
+def _fit(state: Open, pieces: Sequence[Piece], part: Part) -> float:
+    """Return how well a part goes on from where an author stopped: heading number and waiting sentence."""
+    first = pieces[part.pieces[0]]
+    score = -1.5 if state.titled and part.cue == "title" and is_title_like(part.title) else 0.0
+    if state.waits == "heading":
+        score += 2.0 if first.kind == "body" else -1.5
+    elif state.waits == "sentence":
+        score += 1.0 if first.kind == "body" and not first.heading else -1.0
+    numbered = next((p.heading for i in part.pieces if (p := pieces[i]).heading and not p.copied), None)
+    return score + (_number_fit(state, numbered.number, numbered.rank) if numbered and numbered.number else 0.0)
+
+
+def _number_fit(state: Open, number: int, rank: int) -> float:
+    if state.number and state.rank == rank:
+        return 1.5 if number == state.number + 1 else -1.5
+    if number == 1 and not state.number:
+        # who has written for long without headings does not begin to count, unless it was announced
+        return 2.0 if state.announced else -1.5 if state.paragraphs >= 4 else 0.2
+    return 0.2 if number == 1 else -1.0
+
+
+def _taken(path: Path, author: int, score: float, words: float, pieces: Sequence[Piece], part: Part) -> Path:
+    before = path.words if author == path.current and part.opener < 0 else 0.0
+    score += _held(before + words) - _held(before)
+    state = _read_on(path.states.get(author, Open()), [pieces[i] for i in part.pieces if not pieces[i].copied])
+    state = state._replace(titled=state.titled or is_title_like(part.title))
+    states = {**path.states, author: state}
+    return Path(path.score + score, (*path.owners, author), author, states, before + words)
+
+
+def _held(words: float) -> float:
+    return max(-WORDS, words)
+
+
+def _read_on(state: Open, pieces: Sequence[Piece]) -> Open:
+    """Return where an author's text stands behind some more pieces."""
+    number, rank = state.number, state.rank
+    for piece in pieces:
+        heading = piece.heading
+        if heading and heading.number and (not rank or heading.rank <= rank):
+            number, rank = heading.number, heading.rank
+    if not pieces:
+        return state
+    last = pieces[-1]
+    waits = "" if not last.is_open else "heading" if last.kind == "heading" else "sentence"
+    announced = _ANNOUNCED.search(last.text.rstrip("。”：:")) is not None
+    ended = last.kind == "body" and not waits and _ENDED.search(last.text) is not None
+    paragraphs = state.paragraphs + sum(piece.kind == "body" for piece in pieces)
+    return Open(number, rank, waits, announced, ended, paragraphs, state.titled)
+
+
+def _confidence(best: Sequence[Path], index: int) -> float:
+    """Return how sure the owner of a part is: how far the best way beats the best that gives the part to another."""
+    owner = best[0].owners[index]
+    other = next((path.score for path in best if path.owners[index] != owner), None)
+    if other is None:
+        return 0.97
+    return float(1 / (1 + 4.0 ** (other - best[0].score)))

@@ -1,0 +1,115 @@
+"""A page of articles as a row of pieces: bylines, headings, bare lines (titles or captions), body, furniture."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+import regex
+
+from corpus_cli.split.bylines import Byline, find_bylines
+from corpus_cli.split.copies import copied_lines
+from corpus_cli.split.lines import Line, LineTable
+from corpus_cli.split.outline import Heading, read_heading
+
+LONGEST_BARE = 50
+GAP = 2  # blank lines that part two articles, or a picture from the text
+
+PieceKind = Literal["byline", "signature", "heading", "bare", "body", "furniture"]
+
+_OPEN_END = regex.compile(r"[\p{Han}\p{L}\p{N}、，,：:—-]$")
+_SENTENCE = regex.compile(r"[。；;]|[，,].*[，,]|[，,、：:；;]$|^\p{Nd}{4}年")
+
+
+class Piece(NamedTuple):
+    """Hold one piece of a page: its lines `first` to `last` (both inside), its span, and the blank lines before it.
+
+    `heading` is set on headings and on body that begins with one.  `copied` says that a recognition model wrote it a
+    second time.
+    """
+
+    kind: PieceKind
+    first: int
+    last: int
+    start: int
+    end: int
+    blanks: int
+    text: str
+    heading: Heading | None = None
+    byline: Byline | None = None
+    copied: bool = False
+
+    @property
+    def is_open(self) -> bool:
+        """Say whether the text breaks off in mid-sentence, or is a heading that waits for its text."""
+        return self.kind == "heading" or (self.kind == "body" and _OPEN_END.search(self.text) is not None)
+
+
+def pieces_of(table: LineTable) -> list[Piece]:
+    """Return the pieces of a page in order; every line that is not blank is in exactly one."""
+    bylines = {byline.first: byline for byline in find_bylines(table)}
+    copies = copied_lines(table.lines)
+    pieces: list[Piece] = []
+    index = 0
+    while index < len(table.lines):
+        byline = bylines.get(index)
+        made = _signed(table, byline) if byline else [_plain(table, index, bylines, copies)]
+        pieces += made
+        index = made[-1].last + 1
+    return pieces
+
+
+def _signed(table: LineTable, byline: Byline) -> list[Piece]:
+    """Return a byline as a piece; a signature at the end of a paragraph leaves the paragraph before it."""
+    line = table.lines[byline.first]
+    kind: PieceKind = "signature" if byline.form == "signature" else "byline"
+    text = table.text[byline.start : byline.end]
+    signed = Piece(kind, byline.first, byline.last, byline.start, byline.end, line.blanks, text, None, byline)
+    if byline.start == line.start:
+        return [signed]
+    body = line.text[: byline.start - line.start].rstrip()
+    before = Piece("body", line.number, line.number, line.start, line.start + len(body), line.blanks, body)
+    return [before._replace(heading=read_heading(body)), signed._replace(blanks=0)]
+
+
+def _plain(table: LineTable, index: int, bylines: dict[int, Byline], copies: frozenset[int]) -> Piece:
+    line = table.lines[index]
+    heading = read_heading(line.text)
+    kind: PieceKind = "body"
+    if index in table.furniture:
+        kind = "furniture"
+    elif heading and heading.whole:
+        kind = "bare" if not heading.number else "heading"
+    elif _is_bare(table, index):
+        kind = "bare"
+    last = _last_line(table, index, bylines) if kind == "body" else index
+    end = table.lines[last].end
+    text = line.text if last == index else table.text[line.start : end]
+    return Piece(kind, index, last, line.start, end, line.blanks, text, heading, None, index in copies)
+
+
+def _last_line(table: LineTable, index: int, bylines: dict[int, Byline]) -> int:
+    """Return the last line of a paragraph that is hard-wrapped over lines, else the line itself."""
+    last = index
+    while table.wrapped and last + 1 < len(table.lines) and table.lines[last + 1].blanks == 0:
+        below = table.lines[last + 1]
+        if last + 1 in bylines or last + 1 in table.furniture or read_heading(below.text):
+            break
+        last += 1
+    return last
+
+
+def _is_bare(table: LineTable, index: int) -> bool:
+    """Return whether a line is short, stands alone and is no sentence: a title or a caption."""
+    line = table.lines[index]
+    if len(line.text) > LONGEST_BARE or _SENTENCE.search(line.text):
+        return False
+    if not regex.search(r"\p{L}", line.text):
+        return False
+    alone = (index == 0 or line.blanks > 0) and (table.blanks_after(index) > 0 or index + 1 == len(table.lines))
+    return alone or (index == 0 and _heads_text(table.lines))
+
+
+def _heads_text(lines: Sequence[Line]) -> bool:
+    """Return whether a text without blank lines begins with a line that is shorter than any paragraph: its title."""
+    return len(lines) > 1 and len(lines[1].text) > len(lines[0].text)

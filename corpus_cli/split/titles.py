@@ -1,0 +1,115 @@
+"""Bare lines of a page told apart: titles of articles, headings inside them, captions of pictures.
+
+A title stands before the byline, behind it, inside its article or at its end, and on one page mostly on the same
+side.  Each article takes at most one: the line that says what its text says, on the page's side.  A bare line that no
+article takes is a heading when it carries heading marks, else a caption.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Literal, NamedTuple
+
+import regex
+
+from corpus_cli.split.pieces import GAP, Piece
+
+Side = Literal["before", "behind", "inside", "end"]
+
+_RUN = regex.compile(r"[\p{Han}\p{L}\p{N}]+")
+_TITLE_SIGNS = regex.compile(r"[：:——]|\p{Han}{4,}[\s\u3000]+\p{Han}{4,}|^(?:关于|论|从|以|谈|浅谈|试论|走近|回望)")
+_CAPTION_SIGNS = regex.compile(r"[图摄]$|^图|现场$|街景$|合影$|一景$|资料图|左[一二三]|右[一二三]|摄影|剪影$|活动$")
+LEAST = 0.5
+
+
+class Claim(NamedTuple):
+    """Hold one way to read a bare line as a title: of which article, on which side, how likely."""
+
+    score: float
+    piece: int
+    article: int
+    side: Side
+
+
+def titles_of(pieces: Sequence[Piece], owners: Sequence[int], texts: Mapping[int, str]) -> dict[int, int]:
+    """Return for each bare piece that is a title the article it belongs to.
+
+    `owners` gives the article of each piece (-1 for none; bare pieces too), `texts` each article's text.
+    """
+    claims = [
+        claim for index, piece in enumerate(pieces) if piece.kind == "bare" for claim in _claims(pieces, owners, index)
+    ]
+    scored = [claim._replace(score=_likeness(pieces[claim.piece], texts, claim.article)) for claim in claims]
+    sides: Counter[str] = Counter()
+    for claim in _chosen(scored):
+        sides[claim.side] += 1
+    voted = [claim._replace(score=claim.score + _vote(claim.side, sides)) for claim in scored]
+    return {claim.piece: claim.article for claim in _chosen(voted)}
+
+
+def is_title_like(text: str) -> bool:
+    """Return whether a bare line has more of a title than of a caption about it, whatever stands around it."""
+    text = text.strip()
+    return text.startswith("#") or (len(text) >= 8 and not _CAPTION_SIGNS.search(text))
+
+
+def _vote(side: Side, sides: Counter[str]) -> float:
+    """Return what the page's habit says for a side: up to 1.5 when all titles found so far stand there."""
+    return 1.5 * sides[side] / max(1, sum(sides.values()))
+
+
+def _chosen(claims: Sequence[Claim]) -> list[Claim]:
+    """Return the best claims, one a line and one an article; lines with Markdown marks may share an article."""
+    lines: set[int] = set()
+    articles: set[int] = set()
+    out = []
+    for claim in sorted(claims, key=lambda claim: (-claim.score, claim.piece)):
+        if claim.score >= LEAST and claim.piece not in lines and claim.article not in articles:
+            lines.add(claim.piece)
+            articles.add(claim.article)
+            out.append(claim)
+    return out
+
+
+def _claims(pieces: Sequence[Piece], owners: Sequence[int], index: int) -> list[Claim]:
+    above = _next_firm(pieces, index, -1)
+    below = _next_firm(pieces, index, 1)
+    out: list[Claim] = []
+    if below is not None and owners[below] >= 0:
+        opened = pieces[below].kind == "byline"
+        out.append(Claim(0, index, owners[below], "before" if opened else "inside"))
+    if above is not None and owners[above] >= 0:
+        if pieces[above].kind == "byline":
+            out.append(Claim(0, index, owners[above], "behind"))
+        elif below is None or pieces[below].kind == "byline" or _gap_between(pieces, index, below):
+            out.append(Claim(0, index, owners[above], "end"))
+    return out
+
+
+def _next_firm(pieces: Sequence[Piece], index: int, step: int) -> int | None:
+    index += step
+    while 0 <= index < len(pieces) and pieces[index].kind in ("bare", "furniture"):
+        index += step
+    return index if 0 <= index < len(pieces) else None
+
+
+def _gap_between(pieces: Sequence[Piece], index: int, below: int) -> bool:
+    return any(pieces[at].blanks >= GAP for at in range(index + 1, below + 1))
+
+
+def _likeness(piece: Piece, texts: Mapping[int, str], article: int) -> float:
+    """Return how much a bare line is like the title of an article."""
+    text = piece.text.lstrip("# ")
+    score = 2.0 if piece.heading else 0.0
+    score += 0.6 if len(text) >= 10 else -0.6 if len(text) < 7 else 0.0
+    score += 0.6 if _TITLE_SIGNS.search(text) else 0.0
+    score -= 1.0 if _CAPTION_SIGNS.search(text) else 0.0
+    pairs = {run[at : at + 2] for run in _RUN.findall(text) for at in range(len(run) - 1)}
+    mine = texts.get(article, "")
+    held = sum(pair in mine for pair in pairs) / max(1, len(pairs))
+    others = max(
+        (sum(pair in other for pair in pairs) / max(1, len(pairs)) for a, other in texts.items() if a != article),
+        default=0.0,
+    )
+    return score + 1.5 * held + 2.0 * max(-0.5, min(0.5, held - others))
