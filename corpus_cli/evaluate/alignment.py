@@ -17,10 +17,16 @@ STRETCH = 8_000
 
 
 class Alignment(NamedTuple):
-    """Hold the edit distance of two texts and the places that are equal: `places` maps the first's to the second's."""
+    """Hold the edit distance of two texts and what became of their characters.
+
+    `places` maps those that are equal from the first text to the second; `deleted` are the first's that nothing
+    stands for, `inserted` the second's that stand for nothing.
+    """
 
     distance: int
     places: dict[int, int]
+    deleted: list[int]
+    inserted: list[int]
 
 
 def aligned(first: str, second: str) -> Alignment:
@@ -29,27 +35,31 @@ def aligned(first: str, second: str) -> Alignment:
     Texts longer than 8,000 code points are tied at strings of 32 code points that stand once in each, and aligned
     between those; the distance is then an upper bound, exact in practice.
 
-    >>> aligned("他说,好。", "他说，好")
-    Alignment(distance=2, places={0: 0, 1: 1, 3: 3})
+    >>> aligned("他说,好", "他说，好。")
+    Alignment(distance=2, places={0: 0, 1: 1, 3: 3}, deleted=[], inserted=[4])
     """
+    whole = Alignment(0, {}, [], [])
     distance = 0
-    places: dict[int, int] = {}
     ties = [(0, 0), *_anchors(first, second), (len(first), len(second))]
     for (a, b), (c, d) in pairwise(ties):
-        distance += _aligned_part(first[a:c], second[b:d], a, b, places)
-    return Alignment(distance, places)
+        distance += _align_part(first[a:c], second[b:d], a, b, whole)
+    return whole._replace(distance=distance)
 
 
-def _aligned_part(first: str, second: str, a: int, b: int, places: dict[int, int]) -> int:
-    """Add the equal places of two parts that begin at `a` and `b`, and return their distance."""
+def _align_part(first: str, second: str, a: int, b: int, whole: Alignment) -> int:
+    """Add to `whole` what became of two parts that begin at `a` and `b`, and return their distance."""
     distance = 0
     for step in Levenshtein.opcodes(first, second):
         if step.tag == "equal":
             here = range(a + step.src_start, a + step.src_end)
             there = range(b + step.dest_start, b + step.dest_end)
-            places.update(zip(here, there, strict=True))
-        else:
-            distance += max(step.src_end - step.src_start, step.dest_end - step.dest_start)
+            whole.places.update(zip(here, there, strict=True))
+            continue
+        distance += max(step.src_end - step.src_start, step.dest_end - step.dest_start)
+        if step.tag == "delete":
+            whole.deleted.extend(range(a + step.src_start, a + step.src_end))
+        elif step.tag == "insert":
+            whole.inserted.extend(range(b + step.dest_start, b + step.dest_end))
     return distance
 
 

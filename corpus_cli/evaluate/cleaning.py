@@ -31,7 +31,7 @@ class CleaningScore:
     - `cer` = edits between text and gold / characters of the gold; `cer_before` the same for the raw text
     - `wer` = the same over words: a Han or kana sign, else a run of letters and digits
     - `fixed` = errors of the raw text that are right afterwards / errors of the raw text, where an error is a gold
-      character that is not there or a raw character that the gold does not have
+      character that is wrong or missing, or a raw character too many
     - `harm` = (gold characters right in the raw text and wrong afterwards + characters that cleaning put in and the
       gold does not have) / gold characters right in the raw text; `harm_per_10000` the same in ten thousand
     - `paragraphs` = F1 of the paragraph breaks, a break being right where the gold has one between the same two
@@ -142,7 +142,7 @@ def score_text(gold: str, pred: str, raw: str) -> CleaningScore:
         edits_after=after.distance,
         word_edits_before=Levenshtein.distance(words[2], words[0]),
         word_edits_after=Levenshtein.distance(words[1], words[0]),
-        **_repairs(before, after, change, len(given.text), len(made.text), len(want.text)),
+        **_repairs(before, after, change, len(want.text)),
         breaks=len(want.breaks),
         **_break_counts("before", given, before, want),
         **_break_counts("after", made, after, want),
@@ -161,7 +161,7 @@ def _compared(text: str, wide: bool, mark: str) -> _Compared:
     pieces: list[str] = []
     breaks: list[int] = []
     length = 0
-    for paragraph in regex.split(r"\n\s*\n|\f" if mark == "\n\n" else r"[\n\f]\s*", text):
+    for paragraph in regex.split(r"\n\s*\n" if mark == "\n\n" else r"\n\s*", text):
         words = paragraph.split()
         if not words:
             continue
@@ -173,18 +173,15 @@ def _compared(text: str, wide: bool, mark: str) -> _Compared:
     return _Compared("".join(pieces), frozenset(breaks))
 
 
-def _repairs(
-    before: Alignment, after: Alignment, change: Alignment, given: int, made: int, want: int
-) -> dict[str, int]:
-    """Return the counts of errors, repairs and harm of a text, its three lengths in compared characters."""
+def _repairs(before: Alignment, after: Alignment, change: Alignment, length: int) -> dict[str, int]:
+    """Return the counts of errors, repairs and harm; `length` is the gold's in compared characters."""
     right = set(before.places.values())
     now = set(after.places.values())
-    extra = [place for place in range(given) if place not in before.places]
-    kept = set(change.places.values())
-    put_in = sum(place not in after.places and place not in kept for place in range(made))
+    gone = set(change.deleted)
+    put_in = sum(place not in after.places for place in change.inserted)
     return {
-        "errors": want - len(right) + len(extra),
-        "errors_fixed": len(now - right) + sum(place not in change.places for place in extra),
+        "errors": length - len(right) + len(before.deleted),
+        "errors_fixed": len(now - right) + sum(place in gone for place in before.deleted),
         "right": len(right),
         "harmed": len(right - now) + put_in,
     }

@@ -115,3 +115,9 @@ def test_long_texts_are_tied_at_anchors_and_cost_the_same():
     assert got.distance == Levenshtein.distance(first, second)
     assert all(first[a] == second[b] for a, b in got.places.items())
     assert sorted(got.places.items()) == sorted(got.places.items(), key=lambda pair: pair[1])
+
+
+def test_a_repeat_that_was_made_full_width_and_left_is_no_harm():
+    raw, gold = "水来了,好。水来了,好。走。", "水来了，好。走。"
+    got = measures(gold, raw.replace(",", "，"), raw)
+    assert (got["harmed"], got["errors_fixed"]) == (0, 1)
