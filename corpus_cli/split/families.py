@@ -9,68 +9,32 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-import regex
-
-from corpus_cli.split.label_words import HONORIFIC, OFFICES, PARTICLES
+from corpus_cli.split.label_words import ARTICLES, HONORIFICS, OFFICES, PARTICLES
 from corpus_cli.split.labels import Shape, key_of, shape_of
 from corpus_cli.split.lines import DIGITS, Line, LineTable
+from corpus_cli.split.patterns import (
+    BOLD,
+    BRACKET,
+    COLON,
+    HAN_GAP,
+    HEADING,
+    OWN,
+    OWN_HONOURED,
+    QUESTION,
+    RUN_IN,
+    RUN_IN_HONOURED,
+    SAID,
+    STAMP,
+)
 
 FAMILIES = ("heading", "bold", "bracket", "stamp", "colon", "dash", "full stop", "said", "gap", "own line")
 
-PREFIX = r"(?:[-–—•>§*]{1,2}\s+|\[?\(?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?\)?\]?\s+|\(?\d{1,4}[.)、]\s*(?!\d))?"
-NOTE = r"(?P<note>[(（\[][^()（）\[\]]{0,260}[)）\]])?(?:\s*[(\[][^()（）\[\]]{0,40}[)\]])?"
-_NEVER = r":：(（\[\]【】“”\"「」『』《》。！？!?；;#*|"  # signs that stand in no label before a colon
-_COLON = re.compile(
-    PREFIX + r"(?P<label>[^\s" + _NEVER + "][^" + _NEVER + r")）\n]{0,119}?)\s*"
-    + NOTE
-    + r"\s*(?P<sep>[:：])(?![:：/])"
-)  # fmt: skip
-_HEADING = re.compile(
-    r"#{1,6}\s*(?:\*\*)?(?P<label>[^\s#*:：(（][^#*:：()（）\n]{0,59}?)\s*"
-    + NOTE
-    + r"\s*[:：;；]?\s*(?:\*\*)?[:：]?\s*#*$"
-)
-_BOLD = re.compile(
-    r"(?P<wrap>\*{2,3}|__|\*|_)\s*(?P<label>[^\s*_:：(（][^*_:：()（）\n]{0,79}?)\s*" + NOTE
-    + r"\s*[:：.]?\s*(?P=wrap)(?:\s*" + NOTE.replace("note", "after") + r")\s*[:：.]?"
-)  # fmt: skip
-_BRACKET = re.compile(
-    r"(?:【\s*(?P<a>[^【】\[\]:：\n]{1,40}?)\s*[】\]］]|[\[［]\s*(?P<b>[^\[\]］【】:：\n]{1,40}?)\s*[\]］】]"
-    r"|〔\s*(?P<c>[^〔〕\n]{1,40}?)\s*〕|[<＜〈]\s*(?P<d>[^<>＜＞〈〉/=\n]{1,40}?)\s*[>＞〉])\s*[:：]?"
-)
-_STAMP = re.compile(
-    r"(?P<label>[^\n:：\d(（\[][^\n:：()（）\[\]]{0,59}?)[\s(（\[【]+(?:\d{1,2}[:：])?\d{1,3}[:：]\d{2}(?:[.,]\d{1,3})?[\])）】]?"
-    r"\s*[:：]?$"
-)
-_STAMP_FIRST = re.compile(
-    r"[\[(（【]?(?:\d{1,2}[:：])?\d{1,3}[:：]\d{2}(?:[.,]\d{1,3})?[\])）】]?[\s—–-]+(?P<label>[^\n:：\d(（\[][^\n:：()（）\[\].。]{0,39}?)$"
-)
-_INITIALS = r"(?:\p{Lu}\.[ -]?){1,3}"
-_NAME = r"(?!\p{Lu}\.\s\p{Lu}\.)[\p{Lu}\d][\p{L}\p{M}\p{N}'’ʼ-]*"
-_SMALL = "(?:" + "|".join(sorted((w for w in PARTICLES), key=lambda w: (-len(w), w))) + r"|l['’]\p{L}+|d['’]\p{L}+)"
-_QUESTION = regex.compile(r"(?P<label>[QA])(?P<sep>\.)(?=\s)")
-_RUN_IN = regex.compile(
-    r"(?:[§—–-]\s*)?(?:\d{1,4}\.\s+)?"
-    rf"(?P<label>(?:{HONORIFIC.pattern}(?:{_INITIALS}\s?)*|{_INITIALS}\s?)?(?:{_NAME}|{_SMALL}(?=\s))"
-    rf"(?:(?:\s|,\s(?=\p{{Lu}}{{2}}))(?:{_NAME}|{_SMALL}(?![\p{{L}}]))){{0,9}}(?:\s\p{{Lu}}\.\s?\p{{Lu}}\.)?)"
-    r"(?P<note>\s?[(\[][^()\[\]]{1,260}[)\]])?(?P<stage>,\s\p{Ll}[^.:;!?\n—–]{1,90})?"
-    r"(?P<sep>\s?\.?\s?[—–]{1,2}\s?|\.\s?-{1,2}\s?|\s--\s|\.(?=\s)|\.$|\s{2,}|\t|(?<=\s\p{Lu}\.\s?\p{Lu}\.)(?=\s))"
-)
-_HAN_GAP = regex.compile(
-    r"(?P<label>\p{Han}[　 ]\p{Han}(?=[　\s])|[\p{Han}·]{1,8})(?P<note>[（(][^（）()]{1,60}[)）])?(?P<sep>　+|"
-    r"\s{2,}|\t)(?=\S)"
-)
-_SAID = regex.compile(
-    rf"(?:[§—–-]\s*)?(?:\d{{1,4}}\.\s+)?(?P<label>{HONORIFIC.pattern}(?:{_INITIALS}\s?)*{_NAME}(?:[\s-]{_NAME}){{0,3}})"
-    r"(?P<note>\s\([^()]{1,80}\))?,?\s(?:asked|said|replied|rose|moved|was understood|wished|thought|hoped|"
-    r"begged|observed|stated|"
-    r"explained|remarked|inquired|contended|complained)\b"
-)
-_OWN = regex.compile(
-    rf"(?P<label>(?:{HONORIFIC.pattern})?(?:{_INITIALS}\s?)?[\p{{Lu}}\d\p{{Han}}][\p{{L}}\p{{M}}\p{{N}} "
-    rf"'’ʼ·-]{{0,58}}?(?:,\s\p{{Lu}}[\p{{Lu}}\p{{M}} '’-]+)*)\s*"
-    r"(?P<note>[(（\[][^()（）\[\]]{1,260}(?:[)）\]]|(?<=\p{Ll}|,)$))?(?P<stage>,\s\p{Ll}[^.:;!?\n]{1,90})?\s*\.?$"
-)
+_BY_SIGN = {
+    **dict.fromkeys("#", ("heading", HEADING)),
+    **dict.fromkeys("*_", ("bold", BOLD)),
+    **dict.fromkeys("【[［〔<＜〈", ("bracket", BRACKET)),
+}
+_NO_LABEL_END = frozenset("!?,;:…—–-。！？，；：、”」")
 _OPENED = frozenset("。！？!?.…”」』）)】]—–\"’':：*_>")
 
 
@@ -102,74 +66,85 @@ def candidates(table: LineTable) -> dict[str, list[Candidate]]:
     """
     found: dict[str, list[Candidate]] = {family: [] for family in FAMILIES}
     before = ""
+    last = len(table.lines) - 1
     for line in table.lines:
-        for family, match in _matches(line, table):
+        for family, match in _matches(line):
             candidate = _candidate(line, match, before)
-            if candidate is not None:
+            if candidate is not None and (family != "own line" or line.number < last):
                 found[family].append(candidate)
         before = line.text[-1]
     return found
 
 
-def _matches(line: Line, table: LineTable) -> Iterator[tuple[str, re.Match[str]]]:
+def _matches(line: Line) -> Iterator[tuple[str, re.Match[str]]]:
     """Yield what each family finds on a line; the first signs of a line rule most families out."""
     text, first = line.text, line.text[0]
-    if first == "#":
-        pattern, family = _HEADING, "heading"
-    elif first in "*_":
-        pattern, family = _BOLD, "bold"
-    elif first in "【[［〔<＜〈":
-        pattern, family = _BRACKET, "bracket"
-    else:
-        yield from _plain(line, table)
+    marked = _BY_SIGN.get(first)
+    if marked is not None:
+        match = marked[1].match(text)
+        if match:
+            yield marked[0], match
+    if marked is None or first in "[*":
+        yield from _with_colon(text)
+    if marked is None:
+        yield from _plain(text, first)
+
+
+def _with_colon(text: str) -> Iterator[tuple[str, re.Match[str]]]:
+    if text.find(":", 0, 400) < 0 and text.find("：", 0, 400) < 0:
         return
-    match = pattern.match(text)
-    if match:
-        yield family, match
-    if first in "[*":
-        yield from _colon(text)
+    match = COLON.match(text)
+    if match and not (match["label"][-1].isdigit() and text[match.end() : match.end() + 1].isdigit()):
+        yield "colon", match
+    if len(text) < 90:
+        match = STAMP.match(text)
+        if match:
+            yield "stamp", match
 
 
-def _colon(text: str) -> Iterator[tuple[str, re.Match[str]]]:
-    if ":" in text[:400] or "：" in text[:400]:
-        match = _COLON.match(text)
-        if match and not (match["label"][-1].isdigit() and text[match.end() : match.end() + 1].isdigit()):
-            yield "colon", match
-        if len(text) < 90:
-            stamp = _STAMP.match(text) or _STAMP_FIRST.match(text)
-            if stamp:
-                yield "stamp", stamp
-
-
-def _plain(line: Line, table: LineTable) -> Iterator[tuple[str, re.Match[str]]]:
-    text, first = line.text, line.text[0]
-    yield from _colon(text)
-    capital = first.isupper() or first in "§—–-" or (first.isdigit() and text[1:5].find(".") >= 0)
-    if capital or _small_article(text):
-        yield from _run_in(text)
+def _plain(text: str, first: str) -> Iterator[tuple[str, re.Match[str]]]:
+    """Yield what the families find that have no sign of their own: full stop, dash, gap, verb of speech, own line."""
+    words = text[:200].split(None, 2)
+    numbered = first.isdigit() or first in "§—–-"
+    honoured = numbered or words[0].rstrip(".") in HONORIFICS or words[0] in ARTICLES
+    if first.isupper() or numbered:
+        if honoured or _may_run_in(words):
+            yield from _run_in(text, honoured)
     elif first > "\u2fff":
-        match = _HAN_GAP.match(text)
+        match = HAN_GAP.match(text)
         if match:
             yield "gap", match
-    if len(text) <= 60 or (len(text) <= 320 and ("(" in text[:40] or "（" in text[:20])):
-        own = _OWN.match(text)
-        if own and line.number + 1 < len(table.lines):
-            yield "own line", own
+    if _may_stand_alone(text, first):
+        match = (OWN_HONOURED.match(text) if honoured else None) or OWN.match(text)
+        if match:
+            yield "own line", match
 
 
-def _small_article(text: str) -> bool:
-    return False
+def _may_run_in(words: list[str]) -> bool:
+    """Say whether the first two words leave room for a label: the second is no small word, or a sign parts them."""
+    if len(words) < 2 or words[0][-1] in ".,—–-":
+        return True
+    return not words[1][0].islower() or words[1].rstrip(".") in PARTICLES
 
 
-def _run_in(text: str) -> Iterator[tuple[str, re.Match[str]]]:
-    match = _QUESTION.match(text) or _RUN_IN.match(text[:400])
+def _may_stand_alone(text: str, first: str) -> bool:
+    """Say whether a line may be a label and nothing else, with a direction in brackets perhaps."""
+    if not (first.isupper() or first.isdigit() or first > "\u2fff"):
+        return False
+    if len(text) <= 60:
+        return text[-1] not in _NO_LABEL_END
+    return len(text) <= 320 and (text.find("(", 0, 40) > 0 or text.find("（", 0, 20) > 0)
+
+
+def _run_in(text: str, honoured: bool) -> Iterator[tuple[str, re.Match[str]]]:
+    head = text[:400]
+    match = QUESTION.match(head) or (RUN_IN_HONOURED.match(head) if honoured else None) or RUN_IN.match(head)
     if match and match.end() < len(text):
         sep = match["sep"].strip()
         yield ("gap" if not sep and match["sep"] else "full stop" if sep in (".", "") else "dash"), match
-    if " " in text[:40]:
-        said = _SAID.match(text[:200])
-        if said:
-            yield "said", said
+    said = SAID.match(head) if honoured else None
+    if said:
+        yield "said", said
 
 
 def _candidate(line: Line, match: re.Match[str], before: str) -> Candidate | None:

@@ -107,20 +107,23 @@ CRIES = frozenset(
     "эх".split()
 )
 # Titles before a name; with them goes nearly always a person or an office holder.
+HONORIFICS = frozenset(
+    "Mr Mrs Ms Miss Mister Madam Madame Sir Dame Lord Lady Baroness Baron Viscount Earl Dr Prof Professor "
+    "Senator Sen Rep Representative Congressman Congresswoman Justice General Gen Col Colonel Capt Captain "
+    "Admiral Judge Rev Reverend Hon Ambassador Secretary Chairman Chairwoman Chair M MM Mme Mmes Mlle Herr "
+    "Frau Abg Abgeordneter Abgeordnete señor señora señorita Señor Señora Sr Sra Sres senhor senhora Senhor "
+    "Senhora Sr.ª Sr.a Dom Don Doña Dona signor signora Signor Signora Sig On onorevole Onorevole Deputado "
+    "Deputada Diputado Diputada Senador Senadora Депутат Господин Госпожа Г-н Г-жа Pan Pani Pán Paní Herra "
+    "Rouva Hr Fru Mevrouw Mijnheer MR MRS MS MISS MADAM SIR LORD LADY DR HON SENATOR REPRESENTATIVE JUDGE "
+    "JUSTICE GENERAL".split()
+)
+ARTICLES = frozenset("The THE El La Le O A Il Lo Los Las Der Die De Right Rt Rt. Hon Hon. Honourable Honorable".split())
 HONORIFIC = regex.compile(
-    r"(?:(?:The|El|La|Le|O|A|Il|Lo|Los|Las|Der|Die)\s+)?(?:The\s+)?"
+    r"(?:(?:The|THE|El|La|Le|O|A|Il|Lo|Los|Las|Der|Die|De)\s+)?"
     r"(?:Right\s+|Rt\.?\s+)?(?:Hon(?:ourable|orable|\.)?\s+)?"
-    r"(?:MR|MRS|MS|MISS|MADAM|SIR|LORD|LADY|DR|HON|SENATOR|REPRESENTATIVE|JUDGE|JUSTICE|GENERAL|Chairwoman|"
-    r"Chairman|Chair|"
-    r"Mr|Mrs|Ms|Miss|Mister|Madam|Madame|Sir|Dame|Lord|Lady|Baroness|Baron|Viscount|Earl|Dr|Prof|Professor|"
-    r"Senator|Sen|"
-    r"Rep|Representative|Congressman|Congresswoman|Justice|Chief Justice|General|Gen|Col|Colonel|Capt|Captain|"
-    r"Admiral|"
-    r"Judge|Rev|Reverend|Hon|Ambassador|Secretary|M|MM|Mme|Mmes|Mlle|Herr|Frau|Abg|Abgeordneter|Abgeordnete|"
-    r"señor|señora|señorita|Señor|Señora|Sr|Sra|Sres|senhor|senhora|Senhor|Senhora|Sr\.ª|Sr\.a|Dom|Don|Doña|Dona|"
-    r"signor|signora|Signor|Signora|Sig|On|onorevole|Onorevole|Deputado|Deputada|Diputado|Diputada|Senador|Senadora|"
-    r"Депутат|Господин|Госпожа|Г-н|Г-жа|Pan|Pani|Pán|Paní|Herra|Rouva|Hr|Fru|De heer|Mevrouw|Mijnheer)"
-    r"(?=[.\s])\.?[ªº]?\.?\s*"
+    r"(?:"
+    + "|".join(sorted(map(regex.escape, HONORIFICS), key=lambda word: (-len(word), word)))
+    + r")(?=[.\s])\.?[ªº]?\.?\s*"
 )
 ARTICLE = regex.compile(r"(?:The|THE|EL|LA|LE|DER|DIE|El|La|Le|L['’]|O|A|Il|Lo|Der|Die|Den|De)\s*(?=\p{L})")
 OFFICES = regex.compile(

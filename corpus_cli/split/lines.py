@@ -10,7 +10,6 @@ from typing import NamedTuple
 
 import regex
 
-LINE = regex.compile(r"[^\n]*\S[^\n]*")
 DIGITS = regex.compile(r"\p{N}+")
 FULL_STOPS = "。！？…；.!?;”」』）)\"’'"
 LONGEST_FURNITURE = 80
@@ -73,17 +72,17 @@ def line_table(text: str) -> LineTable:
     >>> [(line.start, line.text, line.blanks) for line in line_table("一、開會\\n\\n  主席：好").lines]
     [(0, '一、開會', 0), (8, '主席：好', 1)]
     """
-    lines = []
-    last = -1  # offset of the newline before the current line's blank run
-    for index, found in enumerate(LINE.finditer(text)):
-        raw, start = found.group(), found.start()
-        kept = raw.lstrip()
-        indent = len(raw) - len(kept)
-        kept = kept.rstrip()
-        # between two lines stand `blanks + 1` newlines
-        blanks = text.count("\n", last + 1, start) if start - last > 1 else 0
-        lines.append(Line(index, start + indent, start + indent + len(kept), kept, blanks, indent))
-        last = found.end()
+    lines: list[Line] = []
+    place = blanks = 0
+    for raw in text.split("\n"):
+        kept = raw.strip()
+        if kept:
+            indent = 0 if raw[0] == kept[0] else len(raw) - len(raw.lstrip())
+            start = place + indent
+            lines.append(Line(len(lines), start, start + len(kept), kept, blanks, indent))
+            blanks = -1
+        place += len(raw) + 1
+        blanks += 1
     return LineTable(text, tuple(lines))
 
 

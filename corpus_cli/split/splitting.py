@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 
 from corpus_cli.errors import WrongCall
 from corpus_cli.split.aliases import canonical, rescued, wrongly_closed
+from corpus_cli.split.articles import find_articles
 from corpus_cli.split.blocks import NOBODY, Block, SplitOptions
-from corpus_cli.split.convention import Verdict, choose, judge
+from corpus_cli.split.convention import Verdict, beside, choose, judge
 from corpus_cli.split.families import FAMILIES, Candidate, candidates
 from corpus_cli.split.labels import key_of
 from corpus_cli.split.lines import LineTable, line_table
@@ -34,7 +35,7 @@ def split_text(text: str, options: SplitOptions | None = None, people: People | 
     if not table.lines:
         return [Block("other", 0, len(text))]
     turns = _turns(table, options, people)
-    blocks = blocks_of(table, _markers(turns, people)) if turns else _page(table, people)
+    blocks = blocks_of(table, _markers(turns, people)) if turns else find_articles(table, people)
     return [_cautious(block, options.min_confidence) for block in blocks]
 
 
@@ -48,14 +49,19 @@ def _turns(table: LineTable, options: SplitOptions, people: People | None) -> li
         verdicts = choose(found, table, known)
     if not verdicts or not verdicts[0].turns:
         return []
-    return _completed(verdicts[0], found, table)
+    return _completed(verdicts, found, table)
 
 
-def _completed(verdict: Verdict, found: Mapping[str, Sequence[Candidate]], table: LineTable) -> list[Candidate]:
-    """Return the turns of a verdict with those whose marker was misprinted, in order, one a line."""
-    turns = [*verdict.turns, *rescued(found[verdict.family], verdict.turns)]
-    turns.extend(wrongly_closed(verdict.family, table, turns))
-    turns.sort(key=lambda turn: turn.line)
+def _completed(
+    verdicts: Sequence[Verdict], found: Mapping[str, Sequence[Candidate]], table: LineTable
+) -> list[Candidate]:
+    """Return the turns of the best verdict with those marked otherwise or misprinted, in order, one a line."""
+    verdict = verdicts[0]
+    by_line = {turn.line: turn for turn in reversed(beside(verdict, verdicts[1:], found))}
+    by_line.update((turn.line, turn) for turn in verdict.turns)
+    by_line.update((turn.line, turn) for turn in rescued(found[verdict.family], list(by_line.values())))
+    by_line.update((turn.line, turn) for turn in wrongly_closed(verdict.family, table, list(by_line.values())))
+    turns = [by_line[line] for line in sorted(by_line)]
     right = canonical(turns)
     shapes = {turn.key: turn.shape for turn in turns}
     return [
@@ -72,11 +78,6 @@ def _markers(turns: Sequence[Candidate], people: People | None) -> list[Marker]:
         )
         for turn in turns
     ]
-
-
-def _page(table: LineTable, people: People | None) -> list[Block]:
-    """Return the blocks of a page of articles."""
-    return blocks_of(table, ())
 
 
 def _cautious(block: Block, least: float) -> Block:
