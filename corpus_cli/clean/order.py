@@ -15,9 +15,12 @@ from corpus_cli.clean.rules import (
     blank_runs,
     blanks_around_signs,
     blanks_between_han,
+    chinese_as_latin,
     composition,
     control_characters,
     cut_paragraphs,
+    furniture,
+    gbk_as_big5,
     half_width_brackets,
     half_width_marks,
     line_ends,
@@ -27,6 +30,8 @@ from corpus_cli.clean.rules import (
     repeated_sentences,
     spliced_copies,
     trailing_blanks,
+    utf8_as_gbk,
+    utf8_as_latin,
 )
 
 
@@ -39,10 +44,17 @@ class Step(NamedTuple):
 
 ORDER: tuple[Step, ...] = (
     Step(lone_surrogates.RULE, "First: half characters stop every program that writes the text."),
+    Step(
+        chinese_as_latin.RULE, "Misread bytes first, and before control codes go, which are bytes of characters here."
+    ),
+    Step(utf8_as_latin.RULE, "After Chinese codes: their pairs can look like sequences, but not three in a row."),
+    Step(utf8_as_gbk.RULE, "With the other misreadings; valid UTF-8 is stronger evidence than frequency."),
+    Step(gbk_as_big5.RULE, "Last of the misreadings: its evidence is frequency alone."),
     Step(line_ends.RULE, "Before everything that looks at lines."),
     Step(control_characters.RULE, "Before everything that looks at neighbours, which unseen signs would part."),
     Step(private_use.RULE, "With the other rules that make characters of codes."),
     Step(composition.RULE, "Last of the rules on codes: the rules after it see one form of each letter."),
+    Step(furniture.RULE, "Before the joins, because heads and page numbers stand in the middle of sentences."),
     Step(trailing_blanks.RULE, "Before everything that looks at line ends, so that a line ends in its last sign."),
     Step(cut_paragraphs.RULE, "After furniture and hard-wrapped lines: what is still open then was cut by the page."),
     Step(half_width_brackets.RULE, "After the lines are joined, so that both brackets of a pair are on one line."),

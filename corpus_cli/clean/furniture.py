@@ -1,0 +1,289 @@
+"""Find what belongs to the page and not to the text: running heads and feet, page numbers.
+
+Repetition alone proves nothing (titles and articles of law repeat too).  A line is a masthead by its form (a name
+with an issue, a volume or a date) and its place (the first line, or again further down, misread or not).  A line
+beside a masthead is a running title when it comes back, carries a page number, or cuts a sentence in two.  A number
+alone is a page number when it stands beside a head, or when its neighbours in the text count on by one page.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import regex
+from rapidfuzz import fuzz
+from rapidfuzz.distance import Indel
+
+from corpus_cli.clean.layout import ends_open, starts_block
+
+_LONGEST_HEAD = 60
+_PAGE_SIGNS = 300
+# How far a rule looks back for a title, in lines; how many names and numbers it compares.
+_LOOK_BACK = 200
+_MOST_NAMES = 60
+_NEIGHBOURS = 8
+
+# A name with an issue: 河西月刊 2019.4, 2019年第4期 河西月刊, 河西日报 2019年4月5日 星期五.
+_ISSUE = r"(?:19|20)\d{2}\s*(?:[.．·]\s*\d{1,2}|年\s*(?:第\s*\d{1,3}\s*期|\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?|第[一二三四]季))\s*期?"
+_MASTHEAD = regex.compile(
+    rf"(?P<name>[\p{{Han}}·《》]{{2,14}}?)\s*{_ISSUE}(?P<rest>(?:\s.*|[^\w\n]*|[^\d，。；]{{0,4}}))"
+)
+_MASTHEAD_LAST = regex.compile(
+    rf"{_ISSUE}\s*(?:总第\s*\d+\s*期)?\s+(?P<name>[\p{{Han}}·《》]{{2,14}})(?P<rest>\s*[^\w\n]*\d{{0,4}})"
+)
+# VOL. 3 NO. 4, as recognition leaves it, with a page number behind it.
+_VOLUME = regex.compile(
+    r"(?i)(?P<name>.*?)\s*\bV[o0][lu1i][.,\s]*[\dIVXL]*[.,\s]*N[o0][.,\s]*\S{1,3}(?:\s+\d{1,4})?\W*"
+)
+# A number alone, in the dress of a page number or bare.
+_PAGE = regex.compile(
+    r"(?i)(?P<dress>[^\w\n]{0,4}?(?:[第革]|page|p\.)?)\s*(?P<number>\d{1,4})\s*(?P<end>(?:[页頁版])?[^\w\n]{0,4})"
+)
+_PAGE_BEHIND = regex.compile(r"(?:\s|[”“\"。·:：])\W*\d{1,4}\W*$|(?<=\p{Han})\d{1,3}$")
+_NO_LETTER = regex.compile(r"[^\p{L}]+")
+_SENTENCE = regex.compile(r"[，。；！？]|[a-z][.!?]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """Name a line that belongs to the page: its span (code points) and its kind, `head` or `page-number`."""
+
+    start: int
+    end: int
+    kind: str
+
+
+@dataclass(slots=True)
+class _Line:
+    """Hold a line with text on it; `kind` is filled in once the line is known for furniture.
+
+    `is_full` says of a head that it has its running title or volume with it.
+    """
+
+    text: str
+    start: int
+    end: int
+    letters: str
+    kind: str = ""
+    is_full: bool = False
+
+
+def may_have_furniture(text: str) -> bool:
+    """Return whether a text holds a line in the form of a masthead or of a page number."""
+    return _HINT.search(text) is not None
+
+
+_HINT = regex.compile(
+    r"(?im)^[^\n\p{L}]{0,4}(?:[第革]|page|p\.)?\s*\d{1,4}\s*[页頁版]?[^\w\n]{0,4}$|(?:19|20)\d\d\s*[.．·年]|\bV[o0][lu1i][.,\s]"
+)
+
+
+def find_furniture(text: str) -> list[Furniture]:
+    """Return the lines of a text that belong to its pages, in order."""
+    lines = [_line(match) for match in regex.finditer(r"[^\n\f]*\S[^\n\f]*", text)]
+    names = _masthead_names(lines)
+    _mark_heads(lines, names)
+    _mark_running_titles(lines)
+    _mark_page_numbers(lines)
+    return [Furniture(line.start, line.end, line.kind) for line in lines if line.kind]
+
+
+def _line(match: regex.Match[str]) -> _Line:
+    text = " ".join(match[0].split()) if len(match[0]) <= 8 * _LONGEST_HEAD else match[0]
+    return _Line(text, *match.span(), _letters(text) if len(text) <= _LONGEST_HEAD else "")
+
+
+def _letters(text: str) -> str:
+    letters: str = _NO_LETTER.sub("", text)
+    return letters.lower()
+
+
+def _masthead_names(lines: Sequence[_Line]) -> list[str]:
+    """Return the names in lines of masthead form that stand first or come back."""
+    first: dict[str, int] = {}
+    counts: Counter[str] = Counter(line.letters for line in lines if line.letters)
+    formed: Counter[str] = Counter()
+    for number, line in enumerate(lines):
+        name = _name(line.text)
+        if name is None:
+            continue
+        if not name and number and len(lines[number - 1].text) <= 40:
+            name = lines[number - 1].letters
+        if name:
+            first.setdefault(name, number)
+            formed[name] += 1
+    names = list(first)[:_MOST_NAMES]
+    return [name for name in names if first[name] <= 2 or _comes_back(name, formed, counts)]
+
+
+def _comes_back(name: str, formed: Counter[str], counts: Counter[str]) -> bool:
+    """Return whether a name stands in masthead form again, or a long one alone on a line."""
+    if sum(count for other, count in formed.items() if _alike(name, other, 0.6)) > 1:
+        return True
+    return len(name) >= 6 and counts[name] > 1
+
+
+def _name(line: str) -> str | None:
+    """Return the name in a line of masthead form, "" when the form stands alone, None when there is no such form."""
+    if len(line) > _LONGEST_HEAD or not ("V" in line or any(map(str.isdigit, line))):
+        return None
+    match = _MASTHEAD.fullmatch(line) or _MASTHEAD_LAST.fullmatch(line)
+    if match and not regex.search(r"[，。；]\W*\w", match["rest"]):
+        return _letters(match["name"])
+    match = _VOLUME.fullmatch(line)
+    return _letters(match["name"]) if match else None
+
+
+def _alike(one: str, other: str, share: float) -> bool:
+    """Return whether two names are one but for misreadings; short names may differ by a single sign."""
+    if not one or not other or abs(len(one) - len(other)) > 1 + len(one) // 6:
+        return False
+    return Indel.normalized_similarity(one, other) >= share
+
+
+def _mark_heads(lines: Sequence[_Line], names: Sequence[str]) -> None:
+    """Mark the lines that are a masthead or begin with one."""
+    for line in lines:
+        if not line.letters or len(line.text) > _LONGEST_HEAD:
+            continue
+        form = _name(line.text)
+        for name in names:
+            alone = _alike(name, line.letters, 0.8) and not _SENTENCE.search(line.text)
+            formed = form is not None and (_alike(name, form, 0.6) or (not form and "v" in line.text.lower()))
+            if alone or formed or _leads(name, line):
+                line.kind = "head"
+                line.is_full = form == "" or len(line.letters) > len(name) + 1
+                break
+
+
+def _leads(name: str, line: _Line) -> bool:
+    """Return whether a line is a masthead followed by a running title in capitals."""
+    rest = line.letters[len(name) :]
+    if len(name) < 6 or not rest or not _alike(name, line.letters[: len(name)], 0.85):
+        return False
+    printed = _NO_LETTER.sub("", line.text)[-len(rest) :]
+    return sum(map(str.isupper, printed)) > 0.8 * len(printed)
+
+
+def _mark_running_titles(lines: Sequence[_Line]) -> None:
+    """Mark the lines beside a masthead that are a running title."""
+    slots = [
+        (number, lines[number])
+        for number in range(1, len(lines))
+        if lines[number - 1].kind == "head"
+        and not lines[number - 1].is_full
+        and not lines[number].kind
+        and _is_short(lines[number].text)
+    ]
+    for place, (number, line) in enumerate(slots):
+        near = slots[max(0, place - _NEIGHBOURS) : place + _NEIGHBOURS]
+        others = [other.letters for at, other in near if at != number]
+        if _is_running_title(lines, number, others):
+            line.kind = "head"
+    marked = any(line.kind for _, line in slots)
+    for number, line in slots:
+        if marked and not line.kind and number > 1 and len(line.text) <= 12 and _is_short(_text_at(lines, number + 1)):
+            line.kind = "head" if not starts_block(line.text) else ""
+
+
+def _is_running_title(lines: Sequence[_Line], number: int, others: Sequence[str]) -> bool:
+    """Return whether the short line behind a masthead shows itself as a running title."""
+    line = lines[number]
+    after = [_text_at(lines, at) for at in range(number + 1, number + 4)]
+    title = [_letters(text) for text in after if _is_short(text)]
+    if any(_is_title_of(line.letters, other) for other in (*title, "".join(title), "".join(title[:2]))):
+        return True
+    has_page = _PAGE_BEHIND.search(line.text) is not None
+    if number == 1 or has_page or starts_block(line.text):
+        return has_page
+    if any(_is_title_of(line.letters, other) for other in others):
+        return True
+    before = [line for line in lines[max(0, number - _LOOK_BACK) : number] if not line.kind]
+    if line.text.isupper() and len(line.letters) >= 4:
+        printed = _letters(" ".join(other.text for other in before))
+        return line.letters in printed or (len(line.letters) >= 8 and fuzz.partial_ratio(line.letters, printed) >= 75)
+    before = [line for line in before if not _PAGE.fullmatch(line.text)]
+    cuts = bool(before) and (ends_open(before[-1].text) or before[-1].text.endswith("-"))
+    return cuts and not _is_short(after[0])
+
+
+def _is_title_of(running: str, title: str) -> bool:
+    """Return whether a running title is a title, misread or cut short."""
+    if not running or not title:
+        return False
+    least = 0.5 if len(running) <= 4 else 0.65
+    if _alike(running, title, least):
+        return True
+    return len(running) >= 6 and len(title) > len(running) and _alike(running, title[: len(running)], 0.7)
+
+
+def _is_short(text: str) -> bool:
+    """Return whether a line has the length of a title and no sentence in it, a page number behind it left aside."""
+    return 0 < len(text) <= 45 and not _SENTENCE.search(_PAGE_BEHIND.sub("", text))
+
+
+def _text_at(lines: Sequence[_Line], number: int) -> str:
+    return lines[number].text if number < len(lines) else ""
+
+
+def _mark_page_numbers(lines: Sequence[_Line]) -> None:
+    """Mark the lines of a number alone that stand beside a head or count the pages."""
+    numbers = [
+        (at, match)
+        for at, line in enumerate(lines)
+        if not line.kind and len(line.text) <= 16 and (match := _PAGE.fullmatch(line.text))
+    ]
+    for at, _ in numbers:
+        if any(lines[n].kind == "head" for n in (at - 1, at + 1) if 0 <= n < len(lines)):
+            lines[at].kind = "page-number"
+    heads = any(line.kind for line in lines)
+    for place, (at, match) in enumerate(numbers):
+        near = numbers[max(0, place - _NEIGHBOURS) : place + _NEIGHBOURS]
+        if not lines[at].kind and any(_counts_on(lines, at, match, *other) for other in near):
+            dressed = len(match["dress"]) + len(match["end"]) > 1
+            if dressed or heads or _cuts(lines, at) or any(_cuts(lines, other) for other, _ in near):
+                lines[at].kind = "page-number"
+        if heads and len(match["number"]) <= 3 and _cuts(lines, at):
+            lines[at].kind = "page-number"
+
+
+def _counts_on(lines: Sequence[_Line], at: int, match: regex.Match[str], other: int, again: regex.Match[str]) -> bool:
+    """Return whether two numbers count pages: as many pages apart as the text between them can fill."""
+    pages = int(again["number"]) - int(match["number"])
+    if at == other or not 0 < abs(pages) <= 3 or (pages > 0) != (other > at) or _is_year(match):
+        return False
+    signs = abs(lines[other].start - lines[at].start)
+    return signs >= _PAGE_SIGNS * abs(pages) and int(match["number"]) > 1
+
+
+def _is_year(match: regex.Match[str]) -> bool:
+    return 1800 <= int(match["number"]) <= 2100 and not match["dress"]
+
+
+def _cuts(lines: Sequence[_Line], at: int) -> bool:
+    """Return whether a line stands in the middle of a sentence."""
+    before = next((lines[n].text for n in range(at - 1, max(-1, at - _NEIGHBOURS), -1) if not lines[n].kind), "")
+    return ends_open(before) and len(before) > 8
+
+
+def gaps(text: str, furniture: Sequence[Furniture]) -> Iterator[tuple[int, int, str]]:
+    """Yield the spans to cut out for furniture, with what stays there: a blank line where one stood.
+
+    Furniture lines that stand one behind the other are cut out together, with the line ends around them.
+    """
+    place = 0
+    while place < len(furniture):
+        first = place
+        while place + 1 < len(furniture) and not text[furniture[place].end : furniture[place + 1].start].strip():
+            place += 1
+        start, end = furniture[first].start, furniture[place].end
+        while start and text[start - 1] in "\n \t\u3000":
+            start -= 1
+        while end < len(text) and text[end] in "\n \t\u3000":
+            end += 1
+        cut = text[start:end]
+        stays = "\f" if "\f" in cut else "\n\n" if "\n\n" in cut else "\n"
+        yield start, end, stays if start and end < len(text) else ""
+        place += 1

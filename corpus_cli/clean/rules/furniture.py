@@ -1,0 +1,63 @@
+"""Remove running heads and feet and page numbers.
+
+What is printed on every page for the sake of the page lands in the middle of sentences: the name of the magazine
+with its issue, the title of the article or section, the page number, each misread in its own way.  Heads are found
+by their form and place, page numbers by arithmetic; see `corpus_cli.clean.furniture`.  A blank line stays where one
+stood, as the joins of lines and paragraphs want it.  With `--keep-furniture` nothing is removed: the lines are typed.
+
+Left alone: titles and articles of law, however often they repeat; a title under a masthead that cuts no sentence and
+does not come back; years, chapter numbers, numbers in tables; lines of a masthead form that stand alone in a text.
+
+Harm on the development pages: none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from corpus_cli.clean.furniture import find_furniture, gaps, may_have_furniture
+from corpus_cli.clean.rule import Change, Page, Rule
+
+
+def find(page: Page) -> Iterator[Change]:
+    """Yield the removal of the page's furniture, unless it is to be kept."""
+    if page.keep_furniture:
+        return
+    for start, end, stays in gaps(page.text, find_furniture(page.text)):
+        yield Change(start, end, stays)
+
+
+_T = "河水从北面的山里流下来，穿过三个村子，最后在镇外汇入大江，两岸的人世代靠它灌溉田地，"
+
+RULE = Rule(
+    name="furniture",
+    profile="safe",
+    find=find,
+    gate=may_have_furniture,
+    changes=(
+        (
+            f"河西月刊 2019.4\n\n石桥旧事\n\n石桥旧事\n\n李春生\n\n{_T}从来没有\n\n河西月刊 2019.4\n\n资料与研究\n\n断过流。\n",
+            f"石桥旧事\n\n李春生\n\n{_T}从来没有\n\n断过流。\n",
+        ),
+        (
+            f"河西月刊2019.4\n石桥旧事31\n石桥旧事\n李春生\n{_T}从来没有\n\n河酉月刊2019.4\n石桥旧亭32\n断过流。\n",
+            f"石桥旧事\n李春生\n{_T}从来没有\n\n断过流。\n",
+        ),
+        (
+            "The Mill Review\n\nVOL. 2 NO. 7\n\nThe Old Ferry\n\nThe ferry crossed the river twice a day and nobody "
+            "ever\n\n(24)\n\nThe Mill Review\n\nTHE OLD FERRY\n\nasked who paid for the rope.\n",
+            "The Old Ferry\n\nThe ferry crossed the river twice a day and nobody ever\n\nasked who paid for the rope.\n",
+        ),
+        (
+            f"{_T * 8}从来没有\n\n· 26 ·\n\n断过流。{_T * 8}也没有\n\n· 27 ·\n\n涨过大水。",
+            f"{_T * 8}从来没有\n\n断过流。{_T * 8}也没有\n\n涨过大水。",
+        ),
+    ),
+    stays=(
+        f"第一章 总则\n\n第一条 {_T}应当保护。\n\n第二章 水源\n\n第一条 {_T}应当保护。",
+        f"大事记\n\n2019\n\n{_T * 8}通了桥。\n\n2020\n\n{_T * 8}通了车。\n\n2021\n\n{_T * 8}通了电。",
+        f"石桥旧事\n\n{_T}从来没有断过流。\n\n石桥旧事\n\n{_T}也没有涨过大水。",
+        f"1\n\n{_T * 8}通了桥。\n\n2\n\n{_T * 8}通了车。\n\n3\n\n{_T * 8}通了电。",
+        "一月\n12\n二月\n13\n三月\n14",
+    ),
+)
