@@ -1,0 +1,166 @@
+"""Choose which of several copies stays: the policies of `--keep`.
+
+`best`: the copy with the most sound text (its length less `COST` characters for each fault), then the one in its right
+place, then the first.  Fewest faults and most complete are one measure, because a copy that lacks a sentence is
+no better for being clean, and one that a single sign has damaged is no worse for being whole.  `longest`: the
+most text.  `first`: the first of the input.  `field:NAME`: the smallest value of a field of the record
+(`field:date` keeps the earliest), then as `best`; `field:-NAME` the greatest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+import orjson
+import regex
+
+from corpus_cli.dedupe.units import Units
+
+COST = 3
+"""How many characters of sound text a fault outweighs."""
+
+# What recognition leaves behind: strange signs inside a word or between Han, digits and capitals inside a word.
+_DAMAGE = regex.compile(
+    r"[\ufffd\ue000-\uf8ff]"
+    r"|(?<=\p{Han})[ \t]*[\^~`|'_丶丨冫亠丿囗a-z°]+[ \t]*(?=\p{Han})"
+    r"|(?<=\p{Han})[ \t]*[,.;:!?](?=[ \t]*\p{Han})"
+    r"|(?<=\p{Ll})[\p{Lu}\p{N}](?=\p{Ll})|\b\p{N}(?=\p{Ll}{2})|(?<=\p{Ll}{2})\p{N}\b"
+    r"|(?<=\p{Ll})[.,;:!?\"~^*|_/\\](?=\p{Ll})|[~^|*_\\<>{}]"
+    r"|(?<=\p{Ll})- (?=\p{Ll})|(?<= )[^\w\s\"'“‘(—–-](?= )"
+)
+_HEADING = regex.compile(
+    r"\s*#*\s*(?:第?([一二三四五六七八九十]{1,3}|\d{1,2})(?:[、.．，,章节条]|\s)|[（(]([一二三四五六七八九十]{1,3}|\d{1,2})[）)])"
+)
+_DIGITS = {sign: value for value, sign in enumerate("〇一二三四五六七八九")}
+
+
+def damage(text: str) -> int:
+    """Return how many places of a text show what recognition leaves behind.
+
+    >>> damage("他走过^小桥,没有回头"), damage("他走过小桥，没有回头"), damage("tbe l0ng ro,ad")
+    (2, 0, 2)
+    """
+    return sum(1 for _ in _DAMAGE.finditer(text))
+
+
+def places(units: Units, copied: Iterable[int]) -> dict[int, int]:
+    """Return for each of the `copied` units how well it stands where it stands: 0 to 3.
+
+    One for each neighbour that is found nowhere else (a copy that a model made stands among copies), one where the
+    heading above it follows the heading before that (三 after 二).
+    """
+    found = frozenset(copied)
+    fits = _fitting(units, {int(units.record[unit]) for unit in found})
+    rank: dict[int, int] = {}
+    for unit in found:
+        around = (unit - 1, unit + 1)
+        alone = sum(n not in found and 0 <= n < len(units) and units.record[n] == units.record[unit] for n in around)
+        rank[unit] = alone + fits.get(unit, 0)
+    return rank
+
+
+def _fitting(units: Units, records: Iterable[int]) -> dict[int, int]:
+    """Return 1 for each unit under a heading that follows its predecessor in number, of the records given."""
+    fits: dict[int, int] = {}
+    for record in sorted(records):
+        last, fit = 0, 0
+        for unit in units.of_record(record):
+            number = _heading_number(units.text(unit)[:24])
+            if number:
+                fit, last = int(number in (1, last + 1)), number
+            fits[unit] = fit
+    return fits
+
+
+def _heading_number(text: str) -> int:
+    """Return the number that opens a heading, 0 where there is none."""
+    match = _HEADING.match(text)
+    if match is None:
+        return 0
+    sign: str = match[1] or match[2]
+    if sign.isdecimal():
+        return int(sign)
+    tens, ten, ones = sign.rpartition("十")
+    return (10 * _DIGITS.get(tens, 1) if ten else 0) + _DIGITS.get(ones, 0)
+
+
+@dataclass(slots=True)
+class Keeper:
+    """Rank units by a policy, and say in words why one stays and not the other.
+
+    `lengths` are folded lengths, `faults` the faults that cleaning found in each record (by id), `standing` what
+    `places` returned.  The rank is a sort key: what should stay comes first; it depends on the units alone.
+    """
+
+    policy: str
+    units: Units
+    lengths: Sequence[int]
+    faults: Mapping[str, int] = field(default_factory=dict)
+    standing: Mapping[int, int] = field(default_factory=dict)
+    _damage: dict[int, float] = field(default_factory=dict)
+
+    def rank(self, unit: int) -> tuple[object, ...]:
+        """Return the sort key of a unit."""
+        reference = unit >= self.units.reference
+        if self.policy == "first":
+            return reference, unit
+        if self.policy == "longest":
+            return reference, -self.lengths[unit], unit
+        best = (-self._sound(unit), -self.standing.get(unit, 0), unit)
+        if self.policy.startswith("field:"):
+            return (reference, *self._field(unit), *best)
+        return (reference, *best)
+
+    def reason(self, kept: int, gone: int) -> str:
+        """Return why `kept` stays and `gone` goes."""
+        if kept < self.units.reference:
+            return "it stands in the reference"
+        if self.policy.startswith("field:") and self._field(kept) != self._field(gone):
+            return f"{self.policy.removeprefix('field:')} comes first"
+        if self.policy not in ("first", "longest") and self._sound(kept) != self._sound(gone):
+            return self._soundness(kept, gone)
+        if self.policy == "longest" and self.lengths[kept] != self.lengths[gone]:
+            return f"longer by {self.lengths[kept] - self.lengths[gone]} characters"
+        if self.policy not in ("first", "longest") and self.standing.get(kept, 0) > self.standing.get(gone, 0):
+            return "in its right place"
+        return "first" if kept < gone else "as good as the other, and not removable itself"
+
+    def _soundness(self, kept: int, gone: int) -> str:
+        """Return what makes one copy sounder than the other."""
+        faults = self._faults(gone) - self._faults(kept)
+        longer = self.lengths[kept] - self.lengths[gone]
+        if faults > 0 and COST * faults >= longer:
+            return f"fewer faults ({self._faults(kept):g}, not {self._faults(gone):g})"
+        if longer > 0:
+            return f"more complete by {longer} characters"
+        return "the other has more text, but none that may be lost"
+
+    def _sound(self, unit: int) -> float:
+        """Return how much sound text a unit has, in characters."""
+        return round(self.lengths[unit] - COST * self._faults(unit), 3)
+
+    def _faults(self, unit: int) -> float:
+        """Return the faults of a unit: those that show, and its share of those that cleaning found in its record."""
+        if unit not in self._damage:
+            record = self.units.records[int(self.units.record[unit])]
+            text = self.units.text(unit)
+            share = self.faults.get(record.id, 0) * len(text) / max(1, len(record.text))
+            self._damage[unit] = round(damage(text) + share, 3)
+        return self._damage[unit]
+
+    def _field(self, unit: int) -> tuple[object, ...]:
+        """Return the sort key of the field that the policy names; records without it come last."""
+        name = self.policy.removeprefix("field:")
+        backwards = name.startswith("-")
+        record = self.units.records[int(self.units.record[unit])]
+        value = orjson.loads(record.line) if record.line else {}
+        for part in name.removeprefix("-").split("."):
+            value = value.get(part) if isinstance(value, dict) else None
+        if isinstance(value, (int, float)):
+            return 0, 0, -value if backwards else value, ()
+        if isinstance(value, str) and value:
+            signs = tuple(-ord(sign) if backwards else ord(sign) for sign in value)
+            # Backwards, a longer text with the same beginning comes first, so an end mark is needed.
+            return 0, 1, 0, (*signs, 1) if backwards else signs
+        return 1, 0, 0, ()
