@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
 
 from corpus_cli.dedupe.candidates import Candidates, candidates
-from corpus_cli.dedupe.headings import is_heading
+from corpus_cli.dedupe.headings import bare, is_heading
 from corpus_cli.dedupe.options import SHORT, DedupeOptions
 from corpus_cli.dedupe.proof import Proof
 from corpus_cli.dedupe.stars import Links, stars
+from corpus_cli.dedupe.unions import Union, unions
 from corpus_cli.dedupe.units import Units
 from corpus_cli.dedupe.verdict import Verdict
 from corpus_cli.dedupe.views import Views
+from corpus_cli.text.folding import fold
 
 Numbers = npt.NDArray[np.int64]
 Rank = Callable[[int], tuple[object, ...]]
 EXACT = Verdict(True, 100.0, "exact", 99.0, "exact")
+HEADING = Verdict(True, 100.0, "heading", 99.0, "contained")
 
 
 @dataclass(slots=True)
@@ -59,6 +62,8 @@ def decide(units: Units, views: Views, options: DedupeOptions, rank: Rank) -> De
     decision.short, decision.headings = plain.short, plain.headings
     _settle_near(np.array(sorted(leaders), np.int64), units, views, options, rank, decision)
     _follow(decision)
+    if options.unit != "record":
+        _settle_headings(units, decision)
     return decision
 
 
@@ -113,14 +118,16 @@ def _settle_near(
     apart = units.record[leaders] if options.scope == "document" else None
     found = candidates(chosen, options, apart)
     reference = int(np.searchsorted(leaders, units.reference))
-    pairs = [pair for pair in map(tuple, found.pairs.tolist()) if pair[1] >= reference]
+    pairs = [(a, b) for a, b in found.pairs.tolist() if b >= reference]
     proof = Proof(chosen, options.threshold)
     links = Links(len(leaders))
     proof.link(pairs, links)
     numbers = leaders.tolist()
+    held = _settle_unions(unions(chosen, pairs, _following(units, leaders), reference), numbers, rank, decision)
 
     def removable(unit: int, kept: int) -> Verdict | None:
-        return proof.removable(unit, kept) if unit >= reference else None
+        free = unit >= reference and unit not in held and kept not in held
+        return proof.removable(unit, kept) if free else None
 
     outcome = stars(pairs, links, lambda n: rank(numbers[n]), removable)
     decision.kept_for.update((numbers[a], (numbers[b], verdict)) for a, (b, verdict) in outcome.kept_for.items())
@@ -130,11 +137,58 @@ def _settle_near(
     decision.judged, decision.search = proof.judged, found
 
 
+def _following(units: Units, leaders: Numbers) -> Callable[[int], bool]:
+    """Return the test whether a leader stands in the same record as the one before it."""
+    same = np.diff(units.record[leaders], prepend=-1) == 0
+    return lambda leader: bool(same[leader])
+
+
+def _settle_unions(found: Iterable[Union], numbers: Sequence[int], rank: Rank, decision: Decision) -> set[int]:
+    """Let the unions go for their largest pieces; return the views that went."""
+    gone: set[int] = set()
+    pieces: set[int] = set()
+    for union in found:
+        if union.view in pieces or gone.intersection(union.pieces):
+            continue
+        gone.add(union.view)
+        pieces.update(union.pieces)
+        unit = numbers[union.view]
+        kept = [numbers[piece] for piece in union.pieces]
+        decision.kept_for[unit] = (kept[0], union.verdict)
+        decision.pieces[unit] = tuple(kept)
+    return gone
+
+
 def _follow(decision: Decision) -> None:
     """Let the exact copies of a unit that goes go for the unit that stays: their views are the same."""
-    for unit, (kept, _) in list(decision.kept_for.items()):
-        further = decision.kept_for.get(kept)
-        if further is not None:
-            decision.kept_for[unit] = further
+    for unit, (kept, verdict) in list(decision.kept_for.items()):
+        further, proof = decision.kept_for.get(kept, (kept, verdict))
+        if further != kept:
+            decision.kept_for[unit] = (further, proof if verdict.method == "exact" else verdict)
+            if kept in decision.pieces:
+                decision.pieces[unit] = decision.pieces[kept]
         if kept in decision.cluster:
             decision.cluster[unit] = decision.cluster[kept]
+    for unit, pieces in decision.pieces.items():
+        stay = (decision.kept_for.get(piece, (piece, None))[0] for piece in pieces)
+        decision.pieces[unit] = tuple(dict.fromkeys(stay))
+
+
+def _settle_headings(units: Units, decision: Decision) -> None:
+    """Let a heading go where the text it heads is a copy of text under the same heading."""
+    for unit in range(len(units) - 2, units.reference - 1, -1):
+        if unit + 1 not in decision.kept_for or units.record[unit] != units.record[unit + 1]:
+            continue
+        if unit in decision.kept_for or not is_heading(units.text(unit)):
+            continue
+        kept = decision.kept_for[unit + 1][0]
+        words = fold(bare(units.text(unit))).text
+        for origin in (*decision.pieces.get(unit + 1, (kept,)), kept - 1):
+            if origin >= 0 and origin not in decision.kept_for and _begins(units, origin, words):
+                decision.kept_for[unit] = (origin, HEADING)
+                break
+
+
+def _begins(units: Units, origin: int, words: str) -> bool:
+    """Say whether a unit begins with the words of a heading."""
+    return fold(bare(units.text(origin))).text.startswith(words)

@@ -12,6 +12,8 @@ from corpus_cli.dedupe.views import Views
 
 # A text that fills less than this share of the one that holds it is a passage of it, not a copy.
 PASSAGE = 0.5
+# Unless it is longer than this and stands there word for word.
+_VERBATIM, _WHOLE = 40, 99.5
 # Verdicts that say less than this about a pair that was refused are no near misses.
 _MISS = 30.0
 
@@ -69,4 +71,6 @@ class Proof:
         """Say whether one view fills too little of the other to be its copy."""
         lengths = self.views.bounds
         sizes = (int(lengths[first + 1] - lengths[first]), int(lengths[second + 1] - lengths[second]))
+        if verdict.method == "contained" and min(sizes) >= _VERBATIM and verdict.score >= _WHOLE:
+            return False
         return verdict.method in ("contained", "overlapping") and min(sizes) < PASSAGE * max(sizes)

@@ -50,8 +50,8 @@ def stars(
     """Return what stays and what goes among the units that `links` joins.
 
     `edges` are the candidate pairs, `rank` sorts units (what should stay first), and `removable(unit, kept)` gives the
-    verdict if the unit may go for the sake of the kept one, else None.  Units are visited by rank: one goes to the
-    best of the kept units around it, or stays itself.
+    verdict if the unit may go for the sake of the kept one, else None.  Units are visited by rank, those that others
+    hold behind these: one goes to the best of the kept units around it, or stays itself.
     """
     found = Stars()
     around: dict[int, list[int]] = {}
@@ -64,9 +64,16 @@ def stars(
         components.setdefault(links.root(unit), []).append(unit)
     for members in components.values():
         members.sort(key=rank)  # type: ignore[arg-type]
+        # A unit that another holds, and more, is visited behind it, whatever the rank: so nothing is lost.
+        members.sort(key=lambda unit: _holders(unit, around[unit], removable))
         found.cluster.update(dict.fromkeys(members, members[0]))
         _choose(members, around, removable, found.kept_for)
     return found
+
+
+def _holders(unit: int, others: Iterable[int], removable: Callable[[int, int], Verdict | None]) -> int:
+    """Return how many units around hold this one and more."""
+    return sum(removable(unit, other) is not None and removable(other, unit) is None for other in others)
 
 
 def _choose(

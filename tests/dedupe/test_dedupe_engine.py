@@ -90,6 +90,30 @@ def test_every_removed_unit_is_verified_against_a_unit_that_stays():
     assert not gone & {row["dup_of"] for row in outcome.removed}
 
 
+def test_a_line_put_together_from_two_paragraphs_goes_with_the_heading_above_it():
+    head = "三、修好通往山外的公路"
+    first = f"{head}。山里的木材和药材多年来只能靠人背马驮，运到县城要走整整两天的路程。"
+    second = "去年冬天，六个村的劳力自带干粮上了工地，三个月里开出了十一公里的毛路，没有花国家一分钱。"
+    copy = first.removeprefix(head + "。") + second
+    text = "\n\n".join([BRIDGE, f"## {head}", copy, HARVEST, first, second])
+    outcome = dedupe([Record("a#1", text)])
+    assert texts(outcome) == ["\n\n".join([BRIDGE, HARVEST, first, second])]
+    heading, union = outcome.removed
+    assert (heading["method"], union["method"]) == ("heading", "union")
+    assert [text[piece["start"] : piece["end"]] for piece in union["pieces"]] == [first, second]
+
+
+def test_a_paragraph_that_stands_word_for_word_in_a_longer_one_goes():
+    longer = HARVEST + BRIDGE + LETTER + NOISY[::-1]
+    assert texts(dedupe([Record("a#1", HARVEST), Record("a#2", longer)])) == ["", longer]
+
+
+def test_the_longer_of_two_stays_whatever_comes_first():
+    longer = HARVEST + "当年的账目，会计一笔一笔都记在那本蓝布面的册子里。"
+    outcome = dedupe([Record("a#1", HARVEST), Record("a#2", longer)], DedupeOptions(unit="record"))
+    assert texts(outcome) == [longer]
+
+
 def test_nothing_in_nothing_out():
     outcome = dedupe([])
     assert outcome.records == [] and outcome.counts["units"] == 0
