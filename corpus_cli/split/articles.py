@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from corpus_cli.split.blocks import NOBODY, Block, Kind, Speaker
-from corpus_cli.split.continuation import give_parts
+from corpus_cli.split.continuation import give_parts, one_after_the_other
 from corpus_cli.split.evidence import Author
 from corpus_cli.split.lines import LineTable
 from corpus_cli.split.openers import Article, Openers, openers_of
@@ -52,7 +52,9 @@ def _given(pieces: Sequence[Piece], openers: Openers) -> Page:
     page = Page(pieces, openers.articles, [-1] * len(pieces), [1.0] * len(pieces))
     parts = parts_of(pieces, openers.at)
     authors = [Author.of(article.speaker.role, closed=article.closed) for article in openers.articles]
-    for part, given in zip(parts, give_parts(pieces, parts, authors), strict=True):
+    signed = any(piece.byline for piece in pieces)
+    row = give_parts(pieces, parts, authors) if signed else one_after_the_other(parts)
+    for part, given in zip(parts, row, strict=True):
         for index in part.pieces:
             page.owners[index], page.sureness[index] = given
     for index, piece in enumerate(pieces):

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import regex
 
 from corpus_cli.split.lines import Line, LineTable
-from corpus_cli.text.bylines import LONGEST_BYLINE, BylineLine, read_byline
+from corpus_cli.text.bylines import LONGEST_BYLINE, SIGNS, BylineLine, read_byline
 from corpus_cli.text.offices import is_office, is_office_part
 
 MOST_OFFICE_LINES = 4
@@ -22,6 +22,8 @@ BODY = 40  # code points from which a line is surely body text
 
 _FIELD = regex.compile(r"^[\p{Han}\s]{2,8}[：:]\s*\S")
 _STOPS = tuple("。！？!?…；;：:，,")
+_BRACKET_STOPS = ("）。", ")。", "）.", ")．")
+_DIVIDED = regex.compile(rf"[\s/／:：丨|｜·•]|记者|通讯员|記者|通訊員|文$|^[{SIGNS}]")
 _WHOLE = frozenset(("name-office", "office-name", "bracket"))
 _STRENGTH = {
     "name-office": 0.98,
@@ -71,9 +73,15 @@ def find_bylines(table: LineTable) -> list[Byline]:
 
 
 def _reading(line: Line) -> BylineLine | None:
-    if len(line.text) > LONGEST_BYLINE and line.text[-1] not in "）)。．.":
+    """Return what the line says of an author; lines that cannot be bylines by their ends are not looked at further."""
+    text = line.text
+    if text[-1] in "）)" or text[-2:] in _BRACKET_STOPS:
+        return read_byline(text)
+    if len(text) > LONGEST_BYLINE or text[-1] in "。！？；：，、,;:!?.":
         return None
-    return read_byline(line.text)
+    if len(text) < 5 or _DIVIDED.search(text) or is_office(text):
+        return read_byline(text)
+    return None
 
 
 def _byline_at(table: LineTable, readings: Sequence[BylineLine | None], index: int) -> Byline | None:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 import regex
 
-from corpus_cli.split.evidence import Author, Content, contents_of, text_of
+from corpus_cli.split.evidence import MOST_OPEN, Author, Content, contents_of, text_of
 from corpus_cli.split.parts import Part
 from corpus_cli.split.pieces import Piece
 from corpus_cli.split.titles import is_title_like
@@ -45,13 +45,17 @@ class Open(NamedTuple):
 
 
 class Path(NamedTuple):
-    """Hold one way to give the parts to authors; `words` is what the words of the running author's run say so far."""
+    """Hold one way to give the parts up to now to authors: the last choice and, in `before`, the way to it.
+
+    `words` is what the words of the running author's run say so far, `margin` by how much the choice beat the others.
+    """
 
     score: float
-    owners: tuple[int, ...]
     current: int
     states: dict[int, Open]
     words: float = 0.0
+    margin: float = 9.0
+    before: Path | None = None
 
 
 class Given(NamedTuple):
@@ -64,17 +68,26 @@ class Given(NamedTuple):
 def give_parts(pieces: Sequence[Piece], parts: Sequence[Part], authors: Sequence[Author]) -> list[Given]:
     """Return the author of each part, in the order of the parts."""
     if not any(part.opener < 0 for part in parts) or len(authors) < 2:
-        return _one_after_the_other(parts)
+        return one_after_the_other(parts)
     texts = [text_of(pieces, part) for part in parts]
     owners: Sequence[int] = [part.opener for part in parts]
-    best: list[Path] = []
+    given: list[Given] = []
     for _ in range(2):
-        best = _search(pieces, parts, authors, contents_of(parts, texts, authors, owners))
-        owners = best[0].owners
-    return [Given(owner, _confidence(best, index)) for index, owner in enumerate(owners)]
+        given = _search(pieces, parts, authors, contents_of(parts, texts, authors, owners))
+        resumed = [part.author for part in given]
+        if len(set(resumed)) == _changes(resumed):
+            break  # nobody was resumed: no more is known than before
+        owners = resumed
+    return given
 
 
-def _one_after_the_other(parts: Sequence[Part]) -> list[Given]:
+def _changes(owners: Sequence[int]) -> int:
+    """Return the number of runs of one author."""
+    return sum(index == 0 or owner != owners[index - 1] for index, owner in enumerate(owners))
+
+
+def one_after_the_other(parts: Sequence[Part]) -> list[Given]:
+    """Return the author of each part where none is resumed: the one opened last."""
     given: list[Given] = []
     current = -1
     for part in parts:
@@ -85,32 +98,44 @@ def _one_after_the_other(parts: Sequence[Part]) -> list[Given]:
 
 def _search(
     pieces: Sequence[Piece], parts: Sequence[Part], authors: Sequence[Author], contents: Sequence[Content]
-) -> list[Path]:
-    """Return the best ways to give the parts to authors, the best first."""
-    paths = [Path(0.0, (), -1, {})]
-    for at, part in enumerate(parts):
-        grown: list[Path] = []
-        for path in paths:
-            grown += _grown(path, pieces, part, authors, contents[at])
-        grown.sort(key=lambda path: (-path.score, path.owners))
-        paths = grown[:BEAM]
-    return paths
+) -> list[Given]:
+    """Return the best way to give the parts to authors."""
+    paths = [Path(0.0, -1, {})]
+    for part, content in zip(parts, contents, strict=True):
+        paths = sorted(
+            (grown for path in paths for grown in _grown(path, pieces, part, authors, content)),
+            key=lambda path: (-path.score, path.current),
+        )[:BEAM]
+        if part.opener >= 0 and len(paths) > BEAM // 3:
+            del paths[BEAM // 3 :]
+    given: list[Given] = []
+    path: Path | None = paths[0]
+    while path is not None and path.before is not None:
+        given.append(Given(path.current, _confidence(path.margin)))
+        path = path.before
+    return given[::-1]
 
 
 def _grown(path: Path, pieces: Sequence[Piece], part: Part, authors: Sequence[Author], content: Content) -> list[Path]:
+    """Return the ways that a part can be given to an author after `path`."""
+    real = [pieces[index] for index in part.pieces if not pieces[index].copied]
     if part.opener >= 0:
-        return [_taken(path, part.opener, 0.0, 0.0, pieces, part)]
-    able = [a for a in path.states if a in content.words and not authors[a].closed]
+        return [_taken(path, part.opener, 0.0, 0.0, real, part)]
+    able = [a for a in path.states if a in content.names and not authors[a].closed]
     expected = _next_column(path, authors)
     out = []
     for a in dict.fromkeys([*able, path.current]):
-        score = content.names.get(a, 0.0) + _fit(path.states.get(a, Open()), pieces, part)
+        score = content.names.get(a, 0.0) + _fit(path.states.get(a, Open()), real, part)
         if a != path.current:
             score += (0.8 if a == expected else 0.0) - SWITCH[part.cue]
             if path.current in path.states and part.cue in ("gap", "title"):
                 score += 1.0 if path.states[path.current].ended else 0.0
-        out.append(_taken(path, a, score, content.words.get(a, 0.0), pieces, part))
-    return out
+        out.append(_taken(path, a, score, content.words.get(a, 0.0), real, part))
+    scores = sorted((grown.score for grown in out), reverse=True)
+    second = (
+        {grown.score: scores[1] if grown.score == scores[0] else scores[0] for grown in out} if len(out) > 1 else {}
+    )
+    return [grown._replace(margin=grown.score - second[grown.score]) if second else grown for grown in out]
 
 
 def _next_column(path: Path, authors: Sequence[Author]) -> int:
@@ -122,14 +147,15 @@ def _next_column(path: Path, authors: Sequence[Author]) -> int:
 
 
 def _fit(state: Open, pieces: Sequence[Piece], part: Part) -> float:
-    """Return how well a part goes on from where an author stopped: heading number and waiting sentence."""
-    first = pieces[part.pieces[0]]
+    """Return how well a part goes on from where an author stopped: title, heading number and waiting sentence."""
     score = -1.5 if state.titled and part.cue == "title" and is_title_like(part.title) else 0.0
+    if not pieces:
+        return score
     if state.waits == "heading":
-        score += 2.0 if first.kind == "body" else -1.5
+        score += 2.0 if pieces[0].kind == "body" else -1.5
     elif state.waits == "sentence":
-        score += 1.0 if first.kind == "body" and not first.heading else -1.0
-    numbered = next((p.heading for i in part.pieces if (p := pieces[i]).heading and not p.copied), None)
+        score += 1.0 if pieces[0].kind == "body" and not pieces[0].heading else -1.0
+    numbered = next((piece.heading for piece in pieces if piece.heading), None)
     return score + (_number_fit(state, numbered.number, numbered.rank) if numbered and numbered.number else 0.0)
 
 
@@ -143,12 +169,13 @@ def _number_fit(state: Open, number: int, rank: int) -> float:
 
 
 def _taken(path: Path, author: int, score: float, words: float, pieces: Sequence[Piece], part: Part) -> Path:
-    before = path.words if author == path.current and part.opener < 0 else 0.0
-    score += _held(before + words) - _held(before)
-    state = _read_on(path.states.get(author, Open()), [pieces[i] for i in part.pieces if not pieces[i].copied])
-    state = state._replace(titled=state.titled or is_title_like(part.title))
-    states = {**path.states, author: state}
-    return Path(path.score + score, (*path.owners, author), author, states, before + words)
+    run = path.words if author == path.current and part.opener < 0 else 0.0
+    score += _held(run + words) - _held(run)
+    state = _read_on(path.states.get(author, Open()), pieces)
+    states = {**path.states, author: state._replace(titled=state.titled or is_title_like(part.title))}
+    while len(states) > MOST_OPEN:
+        del states[next(iter(states))]
+    return Path(path.score + score, author, states, run + words, 9.0, path)
 
 
 def _held(words: float) -> float:
@@ -172,10 +199,6 @@ def _read_on(state: Open, pieces: Sequence[Piece]) -> Open:
     return Open(number, rank, waits, announced, ended, paragraphs, state.titled)
 
 
-def _confidence(best: Sequence[Path], index: int) -> float:
-    """Return how sure the owner of a part is: how far the best way beats the best that gives the part to another."""
-    owner = best[0].owners[index]
-    other = next((path.score for path in best if path.owners[index] != owner), None)
-    if other is None:
-        return 0.97
-    return float(1 / (1 + 4.0 ** (other - best[0].score)))
+def _confidence(margin: float) -> float:
+    """Return how sure a choice is that beat the others by `margin`."""
+    return 0.97 if margin > 3 else float(1 / (1 + 4.0**-margin))

@@ -19,8 +19,9 @@ def copied_lines(lines: Sequence[Line]) -> frozenset[int]:
     A line is doubled when nine tenths of its 12-grams stand in other lines.  Doubled lines that touch make a run.  Of
     two runs that double each other the copy is the one that also doubles something before both, or else the later one.
     """
-    where = _homes(lines)
-    doubled = {index: homes for index, line in enumerate(lines) if (homes := _doubled(line, index, where))}
+    near = _suspects(lines)
+    where = _homes(lines, near)
+    doubled = {index: homes for index in near if (homes := _doubled(lines[index], index, where))}
     copies: set[int] = set()
     for run in _runs(sorted(doubled)):
         sure = [index for index in run if len(lines[index].text) >= SURE]
@@ -30,11 +31,30 @@ def copied_lines(lines: Sequence[Line]) -> frozenset[int]:
     return frozenset(copies)
 
 
-def _homes(lines: Sequence[Line]) -> dict[str, tuple[int, ...]]:
-    """Return for each 12-gram that stands in two lines or more the first few of them."""
-    homes: dict[str, tuple[int, ...]] = {}
+def _suspects(lines: Sequence[Line]) -> list[int]:
+    """Return lines that share an anchor, a 12-gram at a step of twelve, with another line."""
+    anchors: dict[str, int] = {}
+    pairs: set[int] = set()
     for index, line in enumerate(lines):
         text = _plain(line)
+        for at in range(0, len(text) - GRAM + 1, GRAM):
+            home = anchors.setdefault(text[at : at + GRAM], index)
+            if home != index:
+                pairs.update((home, index))
+    for index, line in enumerate(lines):
+        text = _plain(line)
+        shared = anchors.keys() & {text[at : at + GRAM] for at in range(len(text) - GRAM + 1)}
+        homes = {anchors[gram] for gram in shared} - {index}
+        if homes:
+            pairs.update(homes, (index,))
+    return sorted(pairs)
+
+
+def _homes(lines: Sequence[Line], near: Sequence[int]) -> dict[str, tuple[int, ...]]:
+    """Return for each 12-gram that stands in two of the lines `near` or more the first few of them."""
+    homes: dict[str, tuple[int, ...]] = {}
+    for index in near:
+        text = _plain(lines[index])
         for at in range(len(text) - GRAM + 1):
             gram = text[at : at + GRAM]
             known = homes.get(gram)

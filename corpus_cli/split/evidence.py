@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from math import log
+from operator import add
 from typing import NamedTuple
 
 import regex
@@ -18,6 +20,8 @@ MOST_OPEN = 8  # authors that may go on at one time
 MOST_PARTS = 40  # parts of one author that are looked at
 WORD_WEIGHT = 0.4
 SMOOTHING = 200
+MOST_PIECES = 30
+SAMPLE = 1000  # code points of a part that are looked at
 _RUN = regex.compile(r"[\p{Han}\p{L}\p{N}]+")
 
 
@@ -43,40 +47,71 @@ class Content(NamedTuple):
 
 
 def text_of(pieces: Sequence[Piece], part: Part) -> str:
-    return "\n".join([part.title, *(pieces[index].text for index in part.pieces if not pieces[index].copied)])
+    """Return the text of a part that counts as evidence: its title and its pieces, copies left out, as a sample."""
+    rows = [part.title, *(pieces[index].text for index in part.pieces[:MOST_PIECES] if not pieces[index].copied)]
+    return "\n".join(rows)[:SAMPLE]
 
 
 def contents_of(
     parts: Sequence[Part], texts: Sequence[str], authors: Sequence[Author], owners: Sequence[int]
 ) -> list[Content]:
     """Return what the text of each part says for each author that may own it, known by the texts of other runs."""
-    runs = _runs(parts, owners)
-    counts: dict[int, Counter[str]] = {}
-    opened: list[int] = []
+    runs = _runs(owners)
+    opened: dict[int, None] = {}
+    known = _Known(texts)
     out: list[Content] = []
     for at, part in enumerate(parts):
-        if part.opener >= 0 and part.opener not in opened:
-            opened.append(part.opener)
-        rivals = opened[-MOST_OPEN:]
+        if part.opener >= 0:
+            opened.pop(part.opener, None)
+            opened[part.opener] = None
+        rivals = _newest(opened)
         if part.opener >= 0 or len(rivals) < 2:
             out.append(Content({}, {}))
             continue
-        own = {a: [i for i in runs.get(a, ()) if parts[i].opener >= 0 or _apart(owners, i, at)] for a in rivals}
-        for i in {at, *(i for mine in own.values() for i in mine)}:
-            counts.setdefault(i, _grams(texts[i]))
-        words = _word_evidence(counts[at], {a: sum((counts[i] for i in own[a]), Counter()) for a in rivals})
-        heads = {a: "\n".join(texts[i] for i in own[a]) for a in rivals}
+        own = {a: tuple(i for i in runs.get(a, ()) if parts[i].opener >= 0 or _apart(owners, i, at)) for a in rivals}
+        heads = {a: known.text(own[a]) for a in rivals}
         titles = _title_evidence(part.title if part.cue == "title" else "", heads)
         tied = _place_evidence(texts[at], authors, heads)
-        out.append(Content(words, {a: titles[a] + tied[a] for a in rivals}))
+        names = {a: titles[a] + tied[a] for a in rivals}
+        # a sentence left open goes on with its own author unless a name speaks for another: words need no counting
+        told = part.cue in ("gap", "title") or any(names.values())
+        words = _word_evidence(_grams(texts[at]), {a: known.grams(own[a]) for a in rivals}) if told else {}
+        out.append(Content(words, names))
     return out
 
 
-def _runs(parts: Sequence[Part], owners: Sequence[int]) -> dict[int, list[int]]:
+def _newest(opened: dict[int, None]) -> list[int]:
+    """Return the authors opened last; those before can go on no more and are forgotten."""
+    while len(opened) > MOST_OPEN:
+        del opened[next(iter(opened))]
+    return list(opened)
+
+
+class _Known:
+    """Keep the joined texts of groups of parts and their counted sequences, each made once."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self._texts = texts
+        self._joined: dict[tuple[int, ...], tuple[str, Counter[str]]] = {}
+
+    def _get(self, group: tuple[int, ...]) -> tuple[str, Counter[str]]:
+        if group not in self._joined:
+            text = "\n".join(self._texts[i] for i in group)[: 3 * SAMPLE]
+            self._joined[group] = (text, _grams(text))
+        return self._joined[group]
+
+    def text(self, group: tuple[int, ...]) -> str:
+        return self._get(group)[0]
+
+    def grams(self, group: tuple[int, ...]) -> Counter[str]:
+        return self._get(group)[1]
+
+
+def _runs(owners: Sequence[int]) -> dict[int, list[int]]:
     """Return for each author the parts given so far, at most `MOST_PARTS` so that long pages stay linear."""
     runs: dict[int, list[int]] = {}
-    for at in range(len(parts)):
-        mine = runs.setdefault(owners[at], [])
+    for at, owner in enumerate(owners):
+        mine = runs.setdefault(owner, [])
         if len(mine) < MOST_PARTS:
             mine.append(at)
     return runs
@@ -90,11 +125,12 @@ def _apart(owners: Sequence[int], one: int, other: int) -> bool:
 
 def _grams(text: str) -> Counter[str]:
     """Return how often each sequence of two and of three signs stands in a text."""
-    grams: Counter[str] = Counter()
-    for run in _RUN.findall(text):
-        grams.update(run[at : at + 2] for at in range(len(run) - 1))
-        grams.update(run[at : at + 3] for at in range(len(run) - 2))
-    return grams
+    return Counter(chain.from_iterable(map(_sequences, _RUN.findall(text))))
+
+
+def _sequences(run: str) -> list[str]:
+    pairs = list(map(add, run, run[1:]))
+    return [*pairs, *map(add, pairs, run[2:])]
 
 
 def _word_evidence(grams: Counter[str], known: Mapping[int, Counter[str]]) -> dict[int, float]:
@@ -102,18 +138,21 @@ def _word_evidence(grams: Counter[str], known: Mapping[int, Counter[str]]) -> di
 
     Dirichlet smoothing (Zhai and Lafferty 2004); divided by the root of the number of sequences told apart.
     """
-    total: Counter[str] = sum(known.values(), Counter())
-    everything, sizes = sum(total.values()) or 1, {a: sum(mine.values()) for a, mine in known.items()}
-    score = dict.fromkeys(known, 0.0)
-    told = 0
-    for gram, count in grams.items():
-        if gram in total:
-            told += 1
-            for a, mine in known.items():
-                mass = mine[gram] + SMOOTHING * total[gram] / everything
-                score[a] += min(count, 4) * log(mass / (sizes[a] + SMOOTHING))
-    best = max(score.values())
-    return {a: WORD_WEIGHT * (value - best) / max(1, told) ** 0.5 for a, value in score.items()}
+    sizes = [sum(mine.values()) for mine in known.values()]
+    everything = sum(sizes) or 1
+    lookups = [mine.get for mine in known.values()]
+    floors = [log(size + SMOOTHING) for size in sizes]
+    scores = [0.0] * len(lookups)
+    shared = grams.keys() & set().union(*known.values())
+    for gram in filter(shared.__contains__, grams):  # in the order of the text: sums of floats depend on it
+        held = [lookup(gram, 0) for lookup in lookups]
+        share, times = SMOOTHING * sum(held) / everything, min(grams[gram], 4)
+        for i, mine in enumerate(held):
+            scores[i] += times * (log(mine + share) - floors[i])
+    best = max(scores)
+    return {
+        a: WORD_WEIGHT * (score - best) / max(1, len(shared)) ** 0.5 for a, score in zip(known, scores, strict=True)
+    }
 
 
 def _title_evidence(title: str, heads: Mapping[int, str]) -> dict[int, float]:

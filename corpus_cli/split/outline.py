@@ -18,7 +18,9 @@ _FORMS: tuple[tuple[str, int, regex.Pattern[str]], ...] = (
     ("digit", 40, regex.compile(r"(\d{1,2})\s*[、.．](?!\d)\s*|(\d{1,2})\s+(?=[\p{Han}“「])")),
     ("digit-bracket", 50, regex.compile(rf"[（(]\s*(\d{{1,2}})\s*[)）]\s*|([{_CIRCLED}])\s*")),
 )
+_SENTENCE = regex.compile(r"[^。！？!?；;]*[。！？!?；;]?")
 _MARKS = regex.compile(r"(#{1,6})\s*")
+_FIRST = frozenset("#第一二三四五六七八九十（(0123456789" + _CIRCLED)
 _DIGITS = {sign: value for value, sign in enumerate("一二三四五六七八九", 1)}
 
 
@@ -42,6 +44,8 @@ def read_heading(line: str) -> Heading | None:
     >>> read_heading("## 二、把路修好").number, read_heading("三、把桥架好。先说桥。").whole, read_heading("二要修路。")
     (2, False, None)
     """
+    if line[:1] not in _FIRST:
+        return None
     marks = _MARKS.match(line)
     depth = len(marks[1]) if marks else 0
     text = line[marks.end() :] if marks else line
@@ -56,7 +60,7 @@ def _numbered(text: str, style: str, rank: int, depth: int, found: regex.Match[s
     rest = text[found.end() :].strip()
     if not rest:
         return None
-    sentence = regex.match(r"[^。！？!?；;]*[。！？!?；;]?", rest)
+    sentence = _SENTENCE.match(rest)
     head = sentence[0] if sentence else rest
     whole = len(head) == len(rest) and len(rest) <= LONGEST_HEADING and (depth > 0 or rest[-1] not in "；;，,、：:")
     title = (head if len(head) <= LONGEST_RUN_IN or whole else "").rstrip("。；;：:")

@@ -68,8 +68,8 @@ def _cue(pieces: Sequence[Piece], run: Sequence[int], index: int, gap: bool) -> 
         return "" if piece.copied and before.copied else "number"
     if before.kind == "body" and before.is_open:
         return "open"
-    last = next((p.heading for i in reversed(run) if (p := pieces[i]).heading and p.heading.number), None)
     new = piece.heading
-    if new and new.number and last and new.rank == last.rank and new.number != last.number + 1:
-        return "number"
+    if new and new.number:
+        last = next((p.heading for i in reversed(run[-60:]) if (p := pieces[i]).heading and p.heading.number), None)
+        return "number" if last and new.rank == last.rank and new.number != last.number + 1 else ""
     return ""

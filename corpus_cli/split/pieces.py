@@ -17,7 +17,8 @@ GAP = 2  # blank lines that part two articles, or a picture from the text
 
 PieceKind = Literal["byline", "signature", "heading", "bare", "body", "furniture"]
 
-_OPEN_END = regex.compile(r"[\p{Han}\p{L}\p{N}、，,：:—-]$")
+_OPEN_END = regex.compile(r"[\p{L}\p{N}、，,：:—”』」\-]")
+_LETTER = regex.compile(r"\p{L}")
 _SENTENCE = regex.compile(r"[。；;]|[，,].*[，,]|[，,、：:；;]$|^\p{Nd}{4}年")
 
 
@@ -42,13 +43,14 @@ class Piece(NamedTuple):
     @property
     def is_open(self) -> bool:
         """Say whether the text breaks off in mid-sentence, or is a heading that waits for its text."""
-        return self.kind == "heading" or (self.kind == "body" and _OPEN_END.search(self.text) is not None)
+        return self.kind == "heading" or (self.kind == "body" and _OPEN_END.match(self.text[-1]) is not None)
 
 
 def pieces_of(table: LineTable) -> list[Piece]:
     """Return the pieces of a page in order; every line that is not blank is in exactly one."""
     bylines = {byline.first: byline for byline in find_bylines(table)}
-    copies = copied_lines(table.lines)
+    # only where several authors may go on does it matter what a recognition model wrote twice
+    copies = copied_lines(table.lines) if len(bylines) > 1 else frozenset()
     pieces: list[Piece] = []
     index = 0
     while index < len(table.lines):
@@ -102,12 +104,12 @@ def _last_line(table: LineTable, index: int, bylines: dict[int, Byline]) -> int:
 def _is_bare(table: LineTable, index: int) -> bool:
     """Return whether a line is short, stands alone and is no sentence: a title or a caption."""
     line = table.lines[index]
-    if len(line.text) > LONGEST_BARE or _SENTENCE.search(line.text):
+    if len(line.text) > LONGEST_BARE or line.text[-1] in "。；;，,：:、":
         return False
-    if not regex.search(r"\p{L}", line.text):
+    alone = (index == 0 or line.blanks > 0) and (index + 1 == len(table.lines) or table.blanks_after(index) > 0)
+    if not alone and not (index == 0 and _heads_text(table.lines)):
         return False
-    alone = (index == 0 or line.blanks > 0) and (table.blanks_after(index) > 0 or index + 1 == len(table.lines))
-    return alone or (index == 0 and _heads_text(table.lines))
+    return not _SENTENCE.search(line.text) and _LETTER.search(line.text) is not None
 
 
 def _heads_text(lines: Sequence[Line]) -> bool:

@@ -21,6 +21,7 @@ _RUN = regex.compile(r"[\p{Han}\p{L}\p{N}]+")
 _TITLE_SIGNS = regex.compile(r"[：:——]|\p{Han}{4,}[\s\u3000]+\p{Han}{4,}|^(?:关于|论|从|以|谈|浅谈|试论|走近|回望)")
 _CAPTION_SIGNS = regex.compile(r"[图摄]$|^图|现场$|街景$|合影$|一景$|资料图|左[一二三]|右[一二三]|摄影|剪影$|活动$")
 LEAST = 0.5
+NEAR = 3  # articles before and behind that a title is compared with
 
 
 class Claim(NamedTuple):
@@ -106,10 +107,11 @@ def _likeness(piece: Piece, texts: Mapping[int, str], article: int) -> float:
     score += 0.6 if _TITLE_SIGNS.search(text) else 0.0
     score -= 1.0 if _CAPTION_SIGNS.search(text) else 0.0
     pairs = {run[at : at + 2] for run in _RUN.findall(text) for at in range(len(run) - 1)}
-    mine = texts.get(article, "")
-    held = sum(pair in mine for pair in pairs) / max(1, len(pairs))
-    others = max(
-        (sum(pair in other for pair in pairs) / max(1, len(pairs)) for a, other in texts.items() if a != article),
-        default=0.0,
-    )
+    near = [texts[a] for a in range(article - NEAR, article + NEAR + 1) if a != article and a in texts]
+    held = _share(pairs, texts.get(article, ""))
+    others = max((_share(pairs, other) for other in near), default=0.0)
     return score + 1.5 * held + 2.0 * max(-0.5, min(0.5, held - others))
+
+
+def _share(pairs: set[str], text: str) -> float:
+    return sum(pair in text for pair in pairs) / max(1, len(pairs))

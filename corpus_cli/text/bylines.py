@@ -45,6 +45,11 @@ _REPORTERS = regex.compile(
 _CREDIT_SIGNATURE = regex.compile(r"[（(](?P<rest>[^（）()]{0,20}(?:记者|通讯员)[^（）()]{2,60})[）)][。．.]?$")
 _REPORT_TAIL = regex.compile(r"\s*(?:摄影报道|报道|文[/／]?[图摄]|文并摄|供图|摄|文)?\s*$")
 _REPORTER = regex.compile(r"记者|通讯员|評論員|评论员|記者|通訊員")
+_OTHERS = regex.compile(r"\s+(?:图|摄影|图片|编辑|责编)\s*[/／:：]")
+# The order of names (N) and offices (O) on a line.
+_ROW = regex.compile(r"N+O+|(?:NO){2,}|(?:ON+)+")
+_NAMES_FIRST = regex.compile(r"N+O+")
+_BLANK = regex.compile(r"[ \t\u00a0\u3000]+")
 _BLANKS = regex.compile(r"[\s、，,/／]+")
 
 
@@ -135,7 +140,7 @@ def _read_label(text: str) -> BylineLine | None:
     found = _LABEL.match(text) or _LABEL_BEHIND.match(text) or _LABEL_BLANK.match(text)
     if not found:
         return None
-    rest = regex.split(r"\s+(?:图|摄影|图片|编辑|责编)\s*[/／:：]", found["rest"])[0].strip()
+    rest = _OTHERS.split(found["rest"])[0].strip()
     inner = _read_press(rest) or _read_bracket(rest) or _read_row(rest)
     if inner:
         return BylineLine("label", inner.names, inner.role)
@@ -188,12 +193,12 @@ def _read_row(text: str) -> BylineLine | None:
     shape = "".join(kind for kind, _ in kinds)
     if "X" in shape:
         kinds, shape = _gathered(kinds)
-    if not regex.fullmatch(r"N+O+|(?:NO){2,}|(?:ON+)+", shape):
+    if not _ROW.fullmatch(shape):
         return None
     first = shape[0] + shape.lstrip(shape[0])[0]
     names = tuple(plain_name(token) for kind, token in kinds if kind == "N")
     offices = [token for kind, token in kinds if kind == "O"]
-    role = _plain_office("、".join(offices) if regex.fullmatch(r"N+O+", shape) else offices[0])
+    role = _plain_office("、".join(offices) if _NAMES_FIRST.fullmatch(shape) else offices[0])
     return BylineLine("name-office" if first == "NO" else "office-name", names, role)
 
 
@@ -235,7 +240,7 @@ def _read_alone(text: str) -> BylineLine | None:
 
 def _tokens(text: str) -> list[str]:
     """Return the parts between blanks, with the two halves of a spaced name (`高　山`) as one part."""
-    parts = [part for part in regex.split(r"[ \t\u00a0\u3000]+", text.strip()) if part]
+    parts = [part for part in _BLANK.split(text.strip()) if part]
     out: list[str] = []
     for part in parts:
         spaced = out and len(out[-1]) <= 2 and len(part) <= 2 and surname(out[-1]) == out[-1] and not is_name(part)

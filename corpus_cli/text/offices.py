@@ -31,6 +31,7 @@ OFFICE_END = regex.compile(rf"(?:[{_HEADS}][长長]|{_choice(_ENDS)})\Z")
 
 # What may stand inside an office; a sentence has other signs.
 _OFFICE_SIGNS = regex.compile(r"[\p{Han}\p{Nd}A-Za-z·•・、,，（）()“”〈〉《》.\-—/ \u3000]{2,90}")
+_LIST_COMMA = regex.compile(r"[、，,；;]")
 _TAIL_BRACKET = regex.compile(r"[（(][^（）()]{1,12}[）)]\Z")
 # Words no office has, but clauses that end like one: 听取人大代表, 选举产生的委员.
 _CLAUSE = regex.compile(
@@ -101,7 +102,7 @@ def places(office: str) -> tuple[str, ...]:
     ('江西', '赣南')
     """
     found: list[str] = []
-    for part in regex.split(r"[、，,；;]", office):
+    for part in _LIST_COMMA.split(office):
         found += [name for name in _places_of(part) if name not in found]
     return tuple(found)
 
@@ -112,13 +113,13 @@ def organisation(office: str) -> str:
     >>> organisation("江北市委政法委常务副书记"), organisation("江北市副市长、市公安局局长")
     ('江北市委政法委', '江北市')
     """
-    part = regex.split(r"[、，,；;]", office)[0]
+    part = _LIST_COMMA.split(office)[0]
     end = OFFICE_END.search(part)
     body = _RANK.sub("", part[: end.start()]) if end else part
     if end and end[0][-1] in "长長" and len(end[0]) == 2 and end[0][0] not in "秘董理监检参议":
         # 公安局局长 gives 公安局, 市长 gives the town itself
-        return body if ORGANISATION_END.search(body) else body + end[0][0]
-    return body
+        return str(body if ORGANISATION_END.search(body) else body + end[0][0])
+    return str(body)
 
 
 def fields(office: str) -> tuple[str, ...]:
