@@ -20,6 +20,9 @@ WIDE = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}]")
 WORD = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}]|[\p{L}\p{M}\p{N}]+")
 """A word: a sign of such a script, else a run of letters, marks and digits; other signs are no words."""
 
+BLANK_LINES = regex.compile(r"\n\s*\n")
+LINE_ENDS = regex.compile(r"\n\s*")
+
 
 @dataclass(frozen=True, slots=True)
 class CleaningScore:
@@ -35,7 +38,8 @@ class CleaningScore:
     - `harm` = (gold characters right in the raw text and wrong afterwards + characters that cleaning put in and the
       gold does not have) / gold characters right in the raw text; `harm_per_10000` the same in ten thousand
     - `paragraphs` = F1 of the paragraph breaks, a break being right where the gold has one between the same two
-      characters (blank lines; line ends where the gold has no blank line); `paragraphs_before` for the raw text
+      characters; breaks are blank lines, or line ends where most of the gold's are not followed by a blank line;
+      `paragraphs_before` the same for the raw text
     """
 
     texts: int = 0
@@ -126,8 +130,9 @@ def raw_rows(pred: Iterable[Row]) -> list[dict[str, str]]:
 def score_text(gold: str, pred: str, raw: str) -> CleaningScore:
     """Return the score of one text."""
     wide = len(WIDE.findall(gold)) * 2 > len(WORD.findall(gold))
-    mark = "\n\n" if regex.search(r"\n\s*\n", gold) else "\n"
-    want, made, given = (_compared(text, wide, mark) for text in (gold, pred, raw))
+    blank_lines, line_ends = len(BLANK_LINES.findall(gold)), len(LINE_ENDS.findall(gold.strip()))
+    ends = BLANK_LINES if 2 * blank_lines >= line_ends else LINE_ENDS
+    want, made, given = (_compared(text, wide, ends) for text in (gold, pred, raw))
     before, after, change = (
         aligned(given.text, want.text),
         aligned(made.text, want.text),
@@ -157,11 +162,11 @@ class _Compared:
     breaks: frozenset[int]
 
 
-def _compared(text: str, wide: bool, mark: str) -> _Compared:
+def _compared(text: str, wide: bool, ends: regex.Pattern[str]) -> _Compared:
     pieces: list[str] = []
     breaks: list[int] = []
     length = 0
-    for paragraph in regex.split(r"\n\s*\n" if mark == "\n\n" else r"\n\s*", text):
+    for paragraph in ends.split(text):
         words = paragraph.split()
         if not words:
             continue
