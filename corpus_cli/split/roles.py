@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import NamedTuple
 
 import regex
 
 from corpus_cli.split.blocks import Speaker
 from corpus_cli.split.label_words import ARTICLE, HONORIFIC, OFFICE_ENDS, OFFICES, PARTICLES, STAGE_NOTES
-from corpus_cli.split.labels import Shape, infix_of, shape_of, simplified
+from corpus_cli.split.labels import Shape, infix_of, key_of, shape_of, simplified
+from corpus_cli.split.roster import People
 from corpus_cli.text.people import is_name
 
 _HAN = regex.compile(r"\p{Han}")
@@ -28,20 +28,32 @@ class Mention(NamedTuple):
 
 
 class Offices:
-    """Keep the offices printed at first mention, for later bare names of the same persons."""
+    """Keep who is known: persons given beforehand, and offices printed at first mention for later bare names."""
 
-    def __init__(self, known: Mapping[str, Speaker]) -> None:
-        self._known = dict(known)
+    def __init__(self, people: People | None = None) -> None:
+        persons = people.persons if people else ()
+        self._given = {key_of(form): person.speaker for person in persons for form in person.forms}
+        self._first: dict[str, Speaker] = {}
+        self._seen: dict[Mention, Speaker] = {}
 
     def speaker(self, mention: Mention) -> Speaker:
         """Return the speaker of one marker and remember the office its bracket gives."""
-        given = self._known.get(mention.key)
-        found = _han_speaker(mention) if _HAN.search(mention.key) else _latin_speaker(mention)
-        if found.role and mention.note and found.name == mention.key:
-            self._known[mention.key] = found
-        elif given is not None:
-            found = Speaker(given.name or found.name, found.role or given.role, found.org or given.org, given.place)
+        found = self._seen.get(mention)
+        if found is None:
+            found = _han_speaker(mention) if _HAN.search(mention.key) else _latin_speaker(mention)
+            found = _completed(found, self._given.get(mention.key) or self._given.get(key_of(found.name)))
+            self._seen[mention] = found
+        if found.role and mention.note:
+            self._first[mention.key] = found
+            return found
+        return found if found.role else _completed(found, self._first.get(mention.key))
+
+
+def _completed(found: Speaker, known: Speaker | None) -> Speaker:
+    """Return a speaker with the name and whatever else is known of the person."""
+    if known is None:
         return found
+    return Speaker(known.name or found.name, found.role or known.role, found.org or known.org, known.place)
 
 
 def _han_speaker(mention: Mention) -> Speaker:

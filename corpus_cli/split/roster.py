@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from corpus_cli.split.blocks import Speaker
+from corpus_cli.split.blocks import Block, Speaker
+
+_SIGNS = re.compile(r"[#*_【】\[\]：:；;]|[(（].*?[)）]|\.?[—–-]+$|\.$|^\d+[.、)]\s*")
 
 
 class Person(NamedTuple):
@@ -37,6 +41,33 @@ class People(NamedTuple):
             {**person.speaker._asdict(), "variants": list(person.variants), "turns": person.turns}
             for person in self.persons
         ]
+
+
+def speakers_found(blocks: Iterable[Block]) -> People:
+    """Return who speaks in blocks, the most frequent first: a list for a person to correct and give back.
+
+    `variants` are the labels as printed, less the signs around them.  Call it with the blocks of many documents to
+    have one list for all.
+    """
+    turns: Counter[str] = Counter()
+    kept: dict[str, Speaker] = {}
+    variants: dict[str, dict[str, None]] = {}
+    for block in blocks:
+        name = block.speaker.name
+        if not name or not block.printed:
+            continue
+        turns[name] += 1
+        kept[name] = _fuller(kept.get(name), block.speaker)
+        label = _SIGNS.sub("", block.printed).strip()
+        if label and label != name:
+            variants.setdefault(name, {})[label] = None
+    order = sorted(turns, key=lambda name: (-turns[name], name))
+    return People(tuple(Person(kept[name], tuple(variants.get(name, ())), turns[name]) for name in order))
+
+
+def _fuller(one: Speaker | None, other: Speaker) -> Speaker:
+    """Return what two mentions of one person say together, the first before the second."""
+    return other if one is None else Speaker(*(a or b for a, b in zip(one, other, strict=True)))
 
 
 def _person(row: Mapping[str, object]) -> Person:

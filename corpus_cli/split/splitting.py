@@ -14,6 +14,7 @@ from corpus_cli.split.labels import key_of
 from corpus_cli.split.lines import LineTable, line_table
 from corpus_cli.split.roles import Mention, Offices
 from corpus_cli.split.roster import People
+from corpus_cli.split.sureness import sureness
 from corpus_cli.split.turns import Marker, blocks_of
 
 
@@ -34,13 +35,13 @@ def split_text(text: str, options: SplitOptions | None = None, people: People | 
     table = line_table(text)
     if not table.lines:
         return [Block("other", 0, len(text))]
-    turns = _turns(table, options, people)
-    blocks = blocks_of(table, _markers(turns, people)) if turns else find_articles(table, people)
+    markers = _markers(table, options, people)
+    blocks = blocks_of(table, markers) if markers else find_articles(table, people)
     return [_cautious(block, options.min_confidence) for block in blocks]
 
 
-def _turns(table: LineTable, options: SplitOptions, people: People | None) -> list[Candidate]:
-    """Return the markers of the document's convention, misprinted ones with the label they stand for."""
+def _markers(table: LineTable, options: SplitOptions, people: People | None) -> list[Marker]:
+    """Return the markers of the document's convention with who speaks, none where it has no convention."""
     found = candidates(table)
     known = frozenset(key_of(name) for person in (people.persons if people else ()) for name in person.forms)
     if options.convention:
@@ -49,7 +50,12 @@ def _turns(table: LineTable, options: SplitOptions, people: People | None) -> li
         verdicts = choose(found, table, known)
     if not verdicts or not verdicts[0].turns:
         return []
-    return _completed(verdicts, found, table)
+    turns = _completed(verdicts, found, table)
+    offices = Offices(people)
+    return [
+        Marker(turn.line, turn.start, turn.end, offices.speaker(Mention(turn.key, turn.shape, turn.note)), sure, why)
+        for turn, (sure, why) in zip(turns, sureness(turns, verdicts[0]), strict=True)
+    ]
 
 
 def _completed(
@@ -66,16 +72,6 @@ def _completed(
     shapes = {turn.key: turn.shape for turn in turns}
     return [
         turn._replace(key=right[turn.key], shape=shapes[right[turn.key]]) if turn.key in right else turn
-        for turn in turns
-    ]
-
-
-def _markers(turns: Sequence[Candidate], people: People | None) -> list[Marker]:
-    offices = Offices({key_of(form): p.speaker for p in (people.persons if people else ()) for form in p.forms})
-    return [
-        Marker(
-            turn.line, turn.start, turn.end, offices.speaker(Mention(turn.key, turn.shape, turn.note)), 0.9, turn.shape
-        )
         for turn in turns
     ]
 
