@@ -39,11 +39,21 @@ def pieces(document: Sequence[Block]) -> list[Piece]:
 
 
 def _piece(article: str, group: list[Block]) -> Piece:
-    ordered = sorted(group, key=lambda block: block.article_seq) if article else group
+    ordered = _in_reading_order(group) if article else group
     if article:
         ordered.sort(key=lambda block: block.kind != "title")
     titles = _leading_titles(ordered)
     return Piece(article, tuple(ordered[:titles]), tuple(ordered[titles:]))
+
+
+def _in_reading_order(group: Sequence[Block]) -> list[Block]:
+    """Return an article's blocks by their number; one without a number (a caption) stays behind its neighbour."""
+    order: list[tuple[int, int]] = []
+    last = 0
+    for place, block in enumerate(group):
+        last = block.article_seq or last
+        order.append((last, place))
+    return [group[place] for _, place in sorted(order)]
 
 
 def _leading_titles(group: Sequence[Block]) -> int:
@@ -61,5 +71,6 @@ def headline(block: Block) -> str:
 
 
 def level(block: Block) -> int:
-    """Return the level of a heading, 1 for the highest."""
-    return len(block.headings) + 1
+    """Return the level of a heading, 1 for the highest; its path may end in the heading itself."""
+    above = block.headings[:-1] if block.headings and block.headings[-1] in block.text else block.headings
+    return len(above) + 1

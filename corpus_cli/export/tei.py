@@ -111,7 +111,7 @@ def _division(piece: Piece, persons: Persons, speech: Speech) -> str:
         f'<div type="{kind}"{name}>\n',
         *(f"<head{_n(title)}>{_mixed(headline(title))}</head>\n" for title in piece.titles),
     ]
-    top = next((n for n, block in enumerate(piece.blocks) if block.kind != "byline"), len(piece.blocks))
+    top = next((n for n, block in enumerate(piece.blocks) if not _names_author(block)), len(piece.blocks))
     lines += [_byline(block, persons) for block in piece.blocks[:top]]
     depth: list[int] = []
     for who, group in groupby(piece.blocks[top:], key=lambda block: block.who if block.kind == "turn" else ""):
@@ -128,6 +128,10 @@ def _written(block: Block, persons: Persons, depth: list[int]) -> str:
     del depth[len(depth) - closed :]
     depth.append(level(block))
     return "</div>\n" * closed + f'<div type="section">\n<head{_n(block)}>{_mixed(headline(block))}</head>\n'
+
+
+def _names_author(block: Block) -> bool:
+    return block.kind == "byline" or (block.kind == "credit" and bool(block.who))
 
 
 def _byline(block: Block, persons: Persons) -> str:

@@ -67,6 +67,22 @@ def test_an_article_that_jumps_is_put_together():
     assert "郁闭度和\n\n病虫害发生率" in text
 
 
+def test_a_caption_without_a_number_stays_behind_its_neighbour():
+    rows = [
+        block("甲", seq=1, article="a", article_seq=2),
+        block("图", "caption", seq=2, article="a", article_seq=0),
+        block("丙", seq=3, article="a", article_seq=3),
+        block("题", "title", seq=4, article="a", article_seq=1),
+    ]
+    assert written(rows, "txt").decode() == "题\n\n甲\n\n图\n\n丙\n"
+
+
+@pytest.mark.parametrize("path", [["治水", "治河"], ["治水"]])
+def test_a_heading_has_its_level_whether_or_not_its_path_ends_in_itself(path):
+    rows = [block("（一）治河", "heading", headings=path)]
+    assert written(rows, "markdown").decode() == "### （一）治河\n"
+
+
 def test_markdown_sets_marks_by_kind():
     rows = [
         block("# 会议", "title", 1),
