@@ -12,6 +12,7 @@ Harm on the development pages: none; none of 64 odd-looking sound texts is chang
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -61,11 +62,11 @@ def _is_better(right: str, run: str, around: str) -> bool:
 
 
 @cache
-def _start_of_run() -> regex.Pattern[str]:
+def _start_of_run() -> re.Pattern[str]:
     """Return the pattern of a run that begins with the first two bytes of a sequence of three, or with those of two."""
     leads = (*range(0xE2, 0xF0), 0xC2, 0xC3, 0xD0, 0xD1)
     pairs = (bytes((lead, tail)).decode("gbk", "ignore") for lead in leads for tail in range(0x80, 0xC0))
-    return regex.compile(rf"[{''.join(pairs)}](?<![^\x00-\x7f].)")
+    return re.compile(rf"[{''.join(pairs)}](?<![^\x00-\x7f].)")
 
 
 def _gate(text: str) -> bool:
