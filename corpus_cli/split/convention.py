@@ -56,7 +56,7 @@ def judge(family: str, marks: list[Candidate], table: LineTable, known: frozense
     """Return the turns one family would give and how much speaks for it."""
     marks = [mark for mark in _in_place(family, marks, table) if mark.shape != "clause"]
     accepted = accepted_labels(family, marks, known)
-    turns = tuple(mark for mark in marks if mark.key in accepted)
+    turns = _named(tuple(mark for mark in marks if mark.key in accepted))
     if not turns:
         return Verdict(family, (), 0.0, 0.0, 0.0)
     counts = Counter(turn.key for turn in turns)
@@ -74,6 +74,12 @@ def judge(family: str, marks: list[Candidate], table: LineTable, known: frozense
     if not _enough(family, turns, repeated, speech):
         score = 0.0
     return Verdict(family, turns, score, evidence, repeated)
+
+
+def _named(turns: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    """Return the turns, without those whose label is like no name where these are the most: a leaflet's fields."""
+    odd = sum(turn.shape == "other" for turn in turns)
+    return tuple(turn for turn in turns if turn.shape != "other") if odd >= 0.75 * len(turns) else turns
 
 
 def beside(best: Verdict, others: Sequence[Verdict], found: Mapping[str, Sequence[Candidate]]) -> list[Candidate]:

@@ -29,6 +29,7 @@ PARTS = frozenset(
 )
 # A word of office that a Chinese title ends in, simplified script; longest forms need no place of their own.
 OFFICE_ENDS = (
+    "师傅 大爷 大妈 大叔 大娘 大婶 大嫂 "
     "委员 部长 次长 署长 局长 处长 司长 院长 校长 市长 县长 州长 省长 乡长 镇长 区长 村长 会长 理事长 董事长 "
     "秘书长 书记 主席 主任 组长 科长 课长 "
     "队长 所长 馆长 厂长 行长 台长 社长 团长 军长 师长 议长 议员 代表 总裁 总理 总经理 经理 总监 总统 监事 "
@@ -43,8 +44,16 @@ OFFICE_ENDS = (
     "股长 政务司司长 "
     "财政司司长 律政司司长 副总 总编辑 总工 总工程师 教练 队员 球员 班长 系主任 首长 事务官".split()
 )
+# How relatives call each other: parts in a sketch or a story told in turns.
+KIN_HAN = frozenset(
+    "爷爷 奶奶 外公 外婆 姥姥 姥爷 爸爸 妈妈 爸 妈 父亲 母亲 哥哥 姐姐 弟弟 妹妹 儿子 女儿 丈夫 妻子 老伴 叔叔 "
+    "婶婶 阿姨 "
+    "舅舅 姑姑 大妈 大爷 大娘 大叔 大嫂 嫂子 孙子 孙女 媳妇 女婿 婆婆 公公 岳父 岳母 老头 老太太 小孩 孩子".split()
+)
 # Names of fields that stand before a colon and never speak; simplified script.
 FIELDS_HAN = frozenset(
+    "成分 功能主治 用法用量 不良反应 禁忌 注意事项 贮藏 包装 有效期 批准文号 生产企业 主治 用法 用量 增删理由 "
+    "修正理由 "
     "时间 地点 日期 出席 列席 缺席 请假 记录 纪录 出席者 列席者 出席委员 列席委员 请假委员 列席官员 出席人员 "
     "列席人员 缺席人员 提案人 连署人 附议人 "
     "说明 决议 决定 案由 备注 注 附注 附件 附录 摘要 关键词 关键字 作者 编者 译者 题目 标题 主题 来源 资料来源 "
@@ -114,7 +123,8 @@ HONORIFICS = frozenset(
     "Frau Abg Abgeordneter Abgeordnete señor señora señorita Señor Señora Sr Sra Sres senhor senhora Senhor "
     "Senhora Sr.ª Sr.a Dom Don Doña Dona signor signora Signor Signora Sig On onorevole Onorevole Deputado "
     "Deputada Diputado Diputada Senador Senadora Депутат Господин Госпожа Г-н Г-жа Pan Pani Pán Paní Herra "
-    "Rouva Hr Fru Mevrouw Mijnheer MR MRS MS MISS MADAM SIR LORD LADY DR HON SENATOR REPRESENTATIVE JUDGE "
+    "Rouva Hr Fru Mevrouw Mijnheer MR MRS MS MISS SR SRA SHRI SHRIMATI SMT Shri Shrimati Smt MADAM SIR LORD "
+    "LADY DR HON SENATOR REPRESENTATIVE JUDGE "
     "JUSTICE GENERAL".split()
 )
 ARTICLES = frozenset("The THE El La Le O A Il Lo Los Las Der Die De Right Rt Rt. Hon Hon. Honourable Honorable".split())

@@ -15,6 +15,7 @@ from corpus_cli.split.label_words import (
     FIELDS,
     FIELDS_HAN,
     HONORIFIC,
+    KIN_HAN,
     OFFICE_ENDS,
     OFFICES,
     PARTICLES,
@@ -74,7 +75,7 @@ _INFIX = regex.compile(
     rf"(?P<body>\p{{Han}}*[院部处会署局司厅委办所])??(?P<surname>{_SURNAME}{{1,2}})"
     rf"(?P<office>{_RANK}*(?:{_ENDS}))(?P<given>\p{{Han}}{{1,3}}(?:[·．・‧]\p{{Han}}+)?)"
 )
-_SUFFIX = regex.compile(rf"(?P<name>{_SURNAME}\p{{Han}}{{0,2}})(?P<office>(?:副|代|总|前)?(?:{_ENDS}))")
+_SUFFIX = regex.compile(rf"(?P<name>{_SURNAME}{{1,2}}\p{{Han}}{{0,2}})(?P<office>(?:副|代|总|前)?(?:{_ENDS}))")
 _RANKED = regex.compile(rf"{_RANK}*(?:{_ENDS})")
 _OFFICE_NAME = regex.compile(
     rf"(?P<body>\p{{Han}}*?)(?P<office>{_RANK}*(?:{_ENDS}))(?P<name>{_SURNAME}{{1,2}}\p{{Han}}{{1,2}})"
@@ -88,6 +89,9 @@ _NUMBERED = regex.compile(
 )
 _BODY = regex.compile(r"\p{Han}{2,}(?:院|部|处|会|署|局|司|厅|办|所|社|组|科|公司|集团|中心|大学|团)")
 _FOREIGN = regex.compile(r"\p{Han}{1,8}(?:[·•・‧．]\p{Han}{1,8}){1,4}|\p{Lu}[\w.·-]*(?:[·•・‧]\p{Han}+)+")
+_MEDIUM = regex.compile(r"《\p{Han}{2,12}》")  # a magazine that asks: 《城市周刊》：
+_FIELD_START = regex.compile(r"(?:出席|列席|缺席|请假|应到|实到|主办|承办|协办)\p{Han}*")
+_FAMILIAR = regex.compile(rf"[老小阿大](?:{_SURNAME})")
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}'’ʼ-]+")
 _CLAUSE_END = regex.compile(
     r"(?:如下|下列|以下|说明|指出|表示|认为|强调|介绍|规定|说|曰|称|问道|答道|说道|写道|如次|包括|方面|问题|"
@@ -128,7 +132,7 @@ def shape_of(key: str) -> Shape:
     ['infix', 'suffix', 'field', 'numbered', 'honoured capitals', 'capitals']
     """
     if not key or _SENTENCE.search(key):
-        return "clause"
+        return "body" if _MEDIUM.fullmatch(key) else "clause"
     return _han_shape(simplified(key)) if _HAN.search(key) else _latin_shape(key)
 
 
@@ -137,8 +141,10 @@ def _han_shape(key: str) -> Shape:
         return "numbered"
     if key in PARTS_HAN:
         return "part"
-    if key in FIELDS_HAN or key[0].isdigit():
+    if key in FIELDS_HAN or key[0].isdigit() or _FIELD_START.fullmatch(key):
         return "field"
+    if key in KIN_HAN or _FAMILIAR.fullmatch(key):
+        return "foreign"
     if len(key) > LONGEST_HAN:
         return "clause"
     if _CLAUSE_END.search(key):
@@ -153,6 +159,8 @@ def _han_name_shape(key: str) -> Shape:
         return "person"
     if _FOREIGN.fullmatch(key):
         return "foreign"
+    if len(key) == 1:
+        return "body" if key in SURNAMES else "other"  # an interview that shortens its speakers to 王 and 李
     if len(key) <= 3 and key[0] in SURNAMES and not CLAUSE_SIGNS.issuperset(key[1:]):
         return "office" if _OFFICE.fullmatch(key) else "other"
     if CLAUSE_SIGNS.intersection(key) or "，" in key or "," in key:
@@ -185,7 +193,7 @@ def infix_of(label: str) -> Infix | None:
 
 # Offices that begin with a sign that is also a surname (司長, 部長 do not; 司法部長, 方面军司令 do) are no persons.
 _OFFICE_ONLY = regex.compile(
-    rf"(?:司法|立法|国|行政|全国|党|安全|金融|商务|文化|公安|边防|水利|农业|农|林业|卫生|财政|律政|政务|常务|"
+    rf"(?:全委会|委员会|大会|分组|轮值|会议|司法|立法|国|行政|全国|党|安全|金融|商务|文化|公安|边防|水利|农业|农|林业|卫生|财政|律政|政务|常务|"
     rf"管理|车间|项目|单位|总|首席|"
     rf"联合|华|党组|海军|空军|陆军|司|路|宣传|通信|花|席|应|都|江苏|江西|安徽|广东|广西|云南|甘肃|宁夏|海南|"
     rf"成都|广州|杭州|武汉|苏州|"

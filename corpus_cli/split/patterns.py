@@ -19,14 +19,21 @@ _IN_WORD = r"\w\u0300-\u036f'’ʼ\-"
 # A list sign, a time or a number may stand before the label.
 PREFIX = (
     r"(?:[-–—•>§*]{1,2}\s+|\[?\(?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?\)?\]?\s+"
-    r"|\(?\d{1,4}[.)、]\s*(?!\d))?"
+    r"|\(?\d{1,4}[.)、]\s*(?!\d)|Anf\.\s?\d{1,4}\s+)?"
 )
 _NOTE = r"(?P<note>[(（\[][^()（）\[\]]{0,260}[)）\]])?(?:\s*[(\[][^()（）\[\]]{0,40}[)\]])?"
 _NEVER = r":：(（\[\]【】“”\"「」『』《》。！？!?；;#*|"  # signs that stand in no label before a colon
 _TIME = r"(?:\d{1,2}[:：])?\d{1,3}[:：]\d{2}(?:[.,]\d{1,3})?"
 
 COLON = re.compile(
-    PREFIX + r"(?P<label>[^\s" + _NEVER + "][^" + _NEVER + r"\n]{0,119}?)\s*" + _NOTE + r"\s*(?P<sep>[:：])(?![:：/])"
+    PREFIX
+    + r"(?P<label>《[^《》\n]{2,12}》|[^\s"
+    + _NEVER
+    + "][^"
+    + _NEVER
+    + r"\n]{0,119}?)\s*"
+    + _NOTE
+    + r"\s*(?P<sep>[:：])(?![:：/])"
 )
 HEADING = re.compile(
     r"#{1,6}\s*(?:\*\*)?(?P<label>[^\s#*:：(（][^#*:：()（）\n]{0,59}?)\s*"
@@ -61,7 +68,7 @@ def _run_in(before: str) -> re.Pattern[str]:
         rf"{_LEAD}(?P<label>{before}(?:{_NAME}|{_SMALL}(?=\s))"
         rf"(?:(?:\s|,\s(?=[{_UPPER}]{{2}}))(?:{_NAME}|{_SMALL}(?!\w))){{0,9}}(?P<given>\s[{_UPPER}]\.\s?[{_UPPER}]\.)?)"
         rf"(?P<note>\s?[(\[][^()\[\]]{{1,260}}[)\]])?(?P<stage>,\s[{_LOWER}][^.:;!?\n—–]{{1,90}})?"
-        r"(?P<sep>\s?\.?\s?[—–]{1,2}\s?|\.\s?-{1,2}\s?|\s--\s|\.(?=\s)|\.$|\s{2,}|\t|(?(given)(?=\s)|(?!)))"
+        r"(?P<sep>\s?\.?\s?[—–]{1,2}\s?|\.\s?-{1,2}\s?|\s--?\s|\.(?=\s)|\.$|\s{2,}|\t|(?(given)(?=\s)|(?!)))"
     )
 
 
@@ -78,9 +85,9 @@ SAID = re.compile(
     r"inquired|contended|complained)\b"
 )
 _OWN_END = (
-    rf"\s*(?P<note>[(（\[][^()（）\[\]]{{1,260}}(?:[)）\]]|(?<=[{_LOWER},])$))?"
+    rf"\s*(?P<note>[(（\[][^()（）\[\]]{{1,260}}(?:[)）\]]|(?<=[{_LOWER},])$))?(?:\s*\([^()]{{1,40}}\))?"
     rf"(?P<stage>,\s[{_LOWER}][^.:;!?\n]{{1,90}})?\s*\.?$"
 )
 _OWN_NAME = rf"[{_UPPER}\d{HAN}][ ·{_IN_WORD}]{{0,58}}?(?:,\s[{_UPPER}][{_UPPER}\u0300-\u036f '’-]+)*"
-OWN = re.compile(rf"(?P<label>(?:{_INITIALS}\s?)?{_OWN_NAME})" + _OWN_END)
-OWN_HONOURED = re.compile(rf"(?P<label>{_HONOURED}(?:{_INITIALS}\s?)?{_OWN_NAME})" + _OWN_END)
+OWN = re.compile(rf"{_LEAD}(?P<label>(?:{_INITIALS}\s?)?{_OWN_NAME})" + _OWN_END)
+OWN_HONOURED = re.compile(rf"{_LEAD}(?P<label>{_HONOURED}(?:{_INITIALS}\s?)?{_OWN_NAME})" + _OWN_END)

@@ -19,6 +19,9 @@ _SENTENCE = regex.compile(r"[。！？!?;；:：…]")
 _PARTY = regex.compile(r"[\p{Lu}\p{L}./&+-]{1,14}|[\p{Lu}]\w+(?:[ /-][\p{Lu}]\w+)?")
 
 
+_SHORTENED = regex.compile(r"以下[简簡][称稱][“「\"‘]?(\p{Han}{1,6})")
+
+
 class Mention(NamedTuple):
     """Hold what identifies a speaker at one marker: counted label, its shape, and the bracket behind it."""
 
@@ -43,10 +46,13 @@ class Offices:
             found = _han_speaker(mention) if _HAN.search(mention.key) else _latin_speaker(mention)
             found = _completed(found, self._given.get(mention.key) or self._given.get(key_of(found.name)))
             self._seen[mention] = found
-        if found.role and mention.note:
-            self._first[mention.key] = found
+        short = _SHORTENED.search(mention.note)
+        if short:
+            self._first[short[1]] = found
+        if found.role:
+            self._first[found.name] = found
             return found
-        return found if found.role else _completed(found, self._first.get(mention.key))
+        return _completed(found, self._first.get(mention.key))
 
 
 def _completed(found: Speaker, known: Speaker | None) -> Speaker:
@@ -111,8 +117,10 @@ def latin_office(key: str) -> str:
     office = OFFICES.search(key)
     if not office:
         return ""
-    honoured = None if OFFICES.match(key) else HONORIFIC.match(key) or ARTICLE.match(key)
-    rest = key[honoured.end() :] if honoured else key
+    article = ARTICLE.match(key)
+    bare = key[article.end() :] if article else key
+    honoured = None if OFFICES.match(bare) else HONORIFIC.match(key)
+    rest = key[honoured.end() :] if honoured else bare
     rest = regex.sub(r"^(?:the|le|la|l['’]|o|a|el|il)\s*(?=\p{L})", "", rest)
     inner = OFFICES.match(rest)
     if not inner:
@@ -127,7 +135,7 @@ def _names(words: list[str]) -> bool:
 
 
 def _is_person(note: str) -> bool:
-    shape = shape_of(" ".join(note.split()))
+    shape = shape_of(" ".join(note.split())) if note[:1].isupper() else "clause"
     return shape in ("honoured", "honoured capitals", "title case", "capitals") and not (
         note.isupper() and len(note) < 6
     )
