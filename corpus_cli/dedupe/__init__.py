@@ -30,11 +30,10 @@ def dedupe(
     record (by id) has, for the policy that keeps the best copy.
 
     >>> text = "会议要求各单位认真总结一年来的工作，查找存在的问题。"
-    >>> outcome = dedupe([Record("a", text), Record("b", "开场。\\n\\n" + text)])
+    >>> outcome = dedupe([Record("a", text), Record("b", "开场。\\n\\n" + text)], DedupeOptions(keep="first"))
     >>> [record.text for record, edits in outcome.records if record], outcome.removed[0]["dup_of"]
     (['会议要求各单位认真总结一年来的工作，查找存在的问题。', '开场。'], 'a')
     """
     units = cut(list(records), options.unit, list(against))
     views = folded(len(units), units.texts)
-    decision = decide(units, views, options, lambda unit: (unit >= units.reference, unit))
-    return deduped(units, decision, options, lambda kept, unit: "first")
+    return deduped(units, decide(units, views, options, faults or {}), options)

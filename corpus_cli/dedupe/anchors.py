@@ -38,7 +38,7 @@ class Postings(NamedTuple):
 
 
 def anchored_pairs(views: Views, apart: npt.NDArray[np.int32] | None = None) -> Pairs:
-    """Return (a, b, shared shingles) for a < b that share enough rare shingles, sorted; shape (n, 3).
+    """Return (a, b, percent of the smaller one's shingles shared) for a < b that share enough; sorted, shape (n, 3).
 
     With `apart` (a number for each view) only views with the same number are put together.
     """
@@ -47,6 +47,8 @@ def anchored_pairs(views: Views, apart: npt.NDArray[np.int32] | None = None) -> 
     postings = _postings(views, apart)
     count = _count_fast if find_spec("numba") else _count_plain
     found = count(postings)
+    found[:, 2] *= 100
+    found[:, 2] //= np.minimum(postings.norm[found[:, 0]], postings.norm[found[:, 1]])
     return found[np.lexsort((found[:, 1], found[:, 0]))]
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
+from rapidfuzz import fuzz, process
 
 from corpus_cli.dedupe.allpairs import all_pairs, sorted_pairs
 from corpus_cli.dedupe.anchors import anchored_pairs
@@ -15,6 +16,8 @@ from corpus_cli.dedupe.views import Views
 Pairs = npt.NDArray[np.int64]
 # The ratio above which no pair may be missed.
 RATIO = 85.0
+# Pairs that share shingles are judged if they share this percentage of the smaller one's, or have this ratio.
+SURE, ALIKE = 20, 58.0
 # Bags of letters tell long texts of alphabets apart too badly: beyond these lengths pairs are found by shingles.
 _ALPHABETIC_MOST, _HAN_MOST = 200, 1600
 
@@ -31,13 +34,23 @@ class Candidates:
 
 def candidates(views: Views, options: DedupeOptions, apart: npt.NDArray[np.int32] | None = None) -> Candidates:
     """Return the candidate pairs of `views`; with `apart` only pairs of the same number."""
-    anchored = anchored_pairs(views, apart)[:, :2]
+    anchored = _plausible(views, anchored_pairs(views, apart), options.workers)
     near = _scanned(views, options)
     if apart is not None:
         near = near[apart[near[:, 0]] == apart[near[:, 1]]]
     pairs = sorted_pairs(np.concatenate((anchored, near)))
     how = f"all pairs of ratio {RATIO:g} up to {_ALPHABETIC_MOST}/{_HAN_MOST} characters, rare shingles beyond"
     return Candidates(pairs, how, len(near), len(anchored))
+
+
+def _plausible(views: Views, anchored: Pairs, workers: int) -> Pairs:
+    """Return the pairs that share much of the smaller one, or are alike on the whole."""
+    sure = anchored[:, 2] >= SURE
+    doubtful = anchored[~sure]
+    left = [views.text(n) for n in doubtful[:, 0].tolist()]
+    right = [views.text(n) for n in doubtful[:, 1].tolist()]
+    ratios = process.cpdist(left, right, scorer=fuzz.ratio, dtype=np.float64, workers=workers)
+    return np.concatenate((anchored[sure], doubtful[ratios >= ALIKE]))[:, :2]
 
 
 def _scanned(views: Views, options: DedupeOptions) -> Pairs:

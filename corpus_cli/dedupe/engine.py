@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
 
+from corpus_cli.dedupe.boilerplate import Boilerplate, boilerplate
 from corpus_cli.dedupe.candidates import Candidates, candidates
-from corpus_cli.dedupe.headings import bare, is_heading
+from corpus_cli.dedupe.exact import Groups, exact_groups
+from corpus_cli.dedupe.headings import is_heading, settle_headings
+from corpus_cli.dedupe.keep import Keeper, places
 from corpus_cli.dedupe.options import SHORT, DedupeOptions
 from corpus_cli.dedupe.proof import Proof
 from corpus_cli.dedupe.stars import Links, stars
@@ -17,12 +20,9 @@ from corpus_cli.dedupe.unions import Union, unions
 from corpus_cli.dedupe.units import Units
 from corpus_cli.dedupe.verdict import Verdict
 from corpus_cli.dedupe.views import Views
-from corpus_cli.text.folding import fold
 
 Numbers = npt.NDArray[np.int64]
-Rank = Callable[[int], tuple[object, ...]]
 EXACT = Verdict(True, 100.0, "exact", 99.0, "exact")
-HEADING = Verdict(True, 100.0, "heading", 99.0, "contained")
 
 
 @dataclass(slots=True)
@@ -34,10 +34,12 @@ class Decision:
     units whose union a unit is; `short` counts the units too short to be compared by more than their digest.
     """
 
+    keeper: Keeper
     kept_for: dict[int, tuple[int, Verdict]] = field(default_factory=dict)
     cluster: dict[int, int] = field(default_factory=dict)
-    misses: list[tuple[Verdict, int, int]] = field(default_factory=list)
     pieces: dict[int, tuple[int, ...]] = field(default_factory=dict)
+    misses: list[tuple[Verdict, int, int]] = field(default_factory=list)
+    boilerplate: list[Boilerplate] = field(default_factory=list)
     short: int = 0
     headings: int = 0
     distinct: int = 0
@@ -45,106 +47,127 @@ class Decision:
     search: Candidates | None = None
 
 
-def decide(units: Units, views: Views, options: DedupeOptions, rank: Rank) -> Decision:
-    """Return what stays and what goes; `rank` gives the sort key of a unit, what should stay first."""
-    decision = Decision()
-    apart = units.record if options.scope == "document" else None
-    groups = _groups(views, apart)
-    decision.distinct = len(groups)
-    plain = _Plain(units, views, options)
-    leaders = []
-    for group in groups:
-        if len(group) > 1:
-            group.sort(key=rank)
-            _settle_exact(group, plain, decision)
-        if plain.is_compared(group[0]):
-            leaders.append(group[0])
-    decision.short, decision.headings = plain.short, plain.headings
-    _settle_near(np.array(sorted(leaders), np.int64), units, views, options, rank, decision)
-    _follow(decision)
-    if options.unit != "record":
-        _settle_headings(units, decision)
-    return decision
+def decide(units: Units, views: Views, options: DedupeOptions, faults: Mapping[str, int]) -> Decision:
+    """Return what stays and what goes; `faults` counts the faults of records by id."""
+    return _Case(units, views, options, faults).decided()
 
 
-class _Plain:
-    """Say of units by themselves whether they may go, and whether they are compared by more than their digest."""
+class _Case:
+    """Go through the steps of one decision; `leaders` are the first units of the views that are judged."""
 
-    def __init__(self, units: Units, views: Views, options: DedupeOptions) -> None:
-        self._units = units
-        self._lengths = views.lengths
-        self._options = options
-        self.short = int((self._lengths < SHORT).sum())
-        self.headings = 0
+    def __init__(self, units: Units, views: Views, options: DedupeOptions, faults: Mapping[str, int]) -> None:
+        self.units, self.views, self.options = units, views, options
+        self.lengths = views.lengths
+        self.groups: Groups = exact_groups(views, self._apart())
+        self.decision = Decision(Keeper(options.keep, units, self.lengths, faults))  # type: ignore[arg-type]
+        self.decision.boilerplate = self._boilerplate()
+        self.stay = frozenset(found.unit for found in self.decision.boilerplate)
+        self.leaders = self._leaders()
 
-    def is_compared(self, unit: int) -> bool:
-        """Say whether a unit is long enough, and no heading, which go only with the text they head."""
-        if self._lengths[unit] < SHORT:
-            return False
-        heading = self._options.unit != "record" and is_heading(self._units.text(unit))
-        self.headings += heading
-        return not heading
+    def decided(self) -> Decision:
+        """Return the decision."""
+        decision = self.decision
+        compared = self.views.chosen(self.leaders)
+        found = candidates(compared, self.options, self._apart(self.leaders))
+        first = int(np.searchsorted(self.leaders, self.units.reference))
+        pairs: list[tuple[int, int]] = [(a, b) for a, b in found.pairs.tolist() if b >= first]
+        proof = Proof(compared, self.options.threshold, self.options.passages)
+        links = Links(len(self.leaders))
+        proof.link(pairs, links)
+        self._rank(links, pairs)
+        self._settle_near(pairs, links, proof, first)
+        self._settle_exact()
+        _follow(decision)
+        if self.options.unit != "record":
+            decision.kept_for.update(settle_headings(self.units, decision.kept_for, decision.pieces))
+        decision.short = int((self.lengths < SHORT).sum())
+        decision.distinct, decision.judged, decision.search = len(self.groups.firsts), proof.judged, found
+        return decision
 
-    def may_go(self, unit: int) -> bool:
+    def _apart(self, chosen: Numbers | None = None) -> npt.NDArray[np.int32] | None:
+        """Return the record of each unit where units of different records are not to be compared."""
+        if self.options.scope != "document":
+            return None
+        return self.units.record if chosen is None else self.units.record[chosen]
+
+    def _boilerplate(self) -> list[Boilerplate]:
+        """Return the units that are the same by intent; records of one unit stand nowhere, so none of theirs."""
+        if self.options.unit == "record":
+            return []
+        found = boilerplate(self.units, self.groups.twins.values())
+        return [one for one in found if one.kind != "standing" or self._has_neighbours(one.unit)]
+
+    def _has_neighbours(self, unit: int) -> bool:
+        """Say whether the record of a unit has others."""
+        return len(self.units.of_record(int(self.units.record[unit]))) > 1
+
+    def _leaders(self) -> Numbers:
+        """Return the first unit of each view that is long enough and no heading, which go with the text they head."""
+        long = self.groups.firsts[self.lengths[self.groups.firsts] >= SHORT]
+        if self.options.unit == "record":
+            return long
+        plain = [unit for unit in long.tolist() if unit not in self.stay and not self._is_heading(unit)]
+        self.decision.headings = len(long) - len(plain)
+        return np.array(plain, np.int64)
+
+    def _is_heading(self, unit: int) -> bool:
+        """Say whether a unit is a heading."""
+        return self.options.unit != "record" and self.lengths[unit] <= 2 * 60 and is_heading(self.units.text(unit))
+
+    def _may_go(self, unit: int) -> bool:
         """Say whether a unit may be removed where it has an exact copy."""
-        if unit < self._units.reference:
+        if unit < self.units.reference or unit in self.stay:
             return False
-        if self._lengths[unit] < SHORT:
-            return self._options.short and self._lengths[unit] > 0
-        return self._options.unit == "record" or not is_heading(self._units.text(unit))
+        if self.lengths[unit] < SHORT:
+            return self.options.short and bool(self.lengths[unit])
+        return not self._is_heading(unit)
+
+    def _rank(self, links: Links, pairs: Iterable[tuple[int, int]]) -> None:
+        """Sort the units of each view by the policy; the best one leads its view."""
+        linked = {n for pair in pairs if links.root(pair[0]) == links.root(pair[1]) for n in pair}
+        near = {unit for n in linked for unit in self.groups.members(int(self.leaders[n]))}
+        copied = near.union(*self.groups.twins.values())
+        keeper = self.decision.keeper
+        if self.options.unit != "record" and self.options.keep not in ("first", "longest"):
+            keeper.standing = places(self.units, copied)
+        for group in self.groups.twins.values():
+            group.sort(key=keeper.rank)
+
+    def _settle_near(self, pairs: Sequence[tuple[int, int]], links: Links, proof: Proof, first: int) -> None:
+        """Choose among the leaders that verdicts link."""
+        decision, rank = self.decision, self.decision.keeper.rank
+        numbers = [self.groups.members(leader)[0] for leader in self.leaders.tolist()]
+        found = () if self.options.unit == "record" else unions(proof.views, pairs, self._follows(), first)
+        held = _settle_unions(found, numbers, decision)
+
+        def removable(unit: int, kept: int) -> Verdict | None:
+            free = unit >= first and unit not in held and kept not in held
+            return proof.removable(unit, kept) if free else None
+
+        lengths = proof.lengths
+        outcome = stars(pairs, links, lambda n: rank(numbers[n]), removable, lambda a, b: lengths[a] > lengths[b])
+        decision.kept_for.update((numbers[a], (numbers[b], verdict)) for a, (b, verdict) in outcome.kept_for.items())
+        decision.cluster.update((numbers[a], numbers[b]) for a, b in outcome.cluster.items())
+        misses = proof.near_misses(links, self.options.near_misses)
+        decision.misses = [(proof.verdict(a, b), numbers[a], numbers[b]) for _, a, b in misses]
+
+    def _settle_exact(self) -> None:
+        """Let all units of a view go for the first by rank, where they may."""
+        for group in self.groups.twins.values():
+            for unit in group[1:]:
+                if self._may_go(unit):
+                    self.decision.kept_for[unit] = (group[0], EXACT)
+                    self.decision.cluster.setdefault(group[0], group[0])
+                    self.decision.cluster[unit] = self.decision.cluster[group[0]]
+
+    def _follows(self) -> Callable[[int], bool]:
+        """Return the test whether a leader stands in the same record as the one before it."""
+        same = np.diff(self.units.record[self.leaders], prepend=-1) == 0
+        return lambda leader: bool(same[leader])
 
 
-def _groups(views: Views, apart: npt.NDArray[np.int32] | None) -> list[list[int]]:
-    """Return the units of each folded view, in order of first appearance."""
-    groups: dict[object, list[int]] = {}
-    for unit, digest in enumerate(views.digests()):
-        groups.setdefault(digest if apart is None else (digest, int(apart[unit])), []).append(unit)
-    return list(groups.values())
-
-
-def _settle_exact(group: Sequence[int], plain: _Plain, decision: Decision) -> None:
-    """Let all units of a group go for the first, where they may."""
-    for unit in group[1:]:
-        if plain.may_go(unit):
-            decision.kept_for[unit] = (group[0], EXACT)
-            decision.cluster[unit] = decision.cluster[group[0]] = group[0]
-
-
-def _settle_near(
-    leaders: Numbers, units: Units, views: Views, options: DedupeOptions, rank: Rank, decision: Decision
-) -> None:
-    """Search, judge and choose among the leaders of the exact groups."""
-    chosen = views.chosen(leaders)
-    apart = units.record[leaders] if options.scope == "document" else None
-    found = candidates(chosen, options, apart)
-    reference = int(np.searchsorted(leaders, units.reference))
-    pairs = [(a, b) for a, b in found.pairs.tolist() if b >= reference]
-    proof = Proof(chosen, options.threshold)
-    links = Links(len(leaders))
-    proof.link(pairs, links)
-    numbers = leaders.tolist()
-    held = _settle_unions(unions(chosen, pairs, _following(units, leaders), reference), numbers, rank, decision)
-
-    def removable(unit: int, kept: int) -> Verdict | None:
-        free = unit >= reference and unit not in held and kept not in held
-        return proof.removable(unit, kept) if free else None
-
-    outcome = stars(pairs, links, lambda n: rank(numbers[n]), removable)
-    decision.kept_for.update((numbers[a], (numbers[b], verdict)) for a, (b, verdict) in outcome.kept_for.items())
-    decision.cluster.update((numbers[a], numbers[b]) for a, b in outcome.cluster.items())
-    misses = proof.near_misses(links, options.near_misses)
-    decision.misses = [(proof.verdict(a, b), numbers[a], numbers[b]) for _, a, b in misses]
-    decision.judged, decision.search = proof.judged, found
-
-
-def _following(units: Units, leaders: Numbers) -> Callable[[int], bool]:
-    """Return the test whether a leader stands in the same record as the one before it."""
-    same = np.diff(units.record[leaders], prepend=-1) == 0
-    return lambda leader: bool(same[leader])
-
-
-def _settle_unions(found: Iterable[Union], numbers: Sequence[int], rank: Rank, decision: Decision) -> set[int]:
-    """Let the unions go for their largest pieces; return the views that went."""
+def _settle_unions(found: Iterable[Union], numbers: Sequence[int], decision: Decision) -> set[int]:
+    """Let the unions go for their pieces; return the views that went."""
     gone: set[int] = set()
     pieces: set[int] = set()
     for union in found:
@@ -167,28 +190,6 @@ def _follow(decision: Decision) -> None:
             decision.kept_for[unit] = (further, proof if verdict.method == "exact" else verdict)
             if kept in decision.pieces:
                 decision.pieces[unit] = decision.pieces[kept]
-        if kept in decision.cluster:
-            decision.cluster[unit] = decision.cluster[kept]
     for unit, pieces in decision.pieces.items():
         stay = (decision.kept_for.get(piece, (piece, None))[0] for piece in pieces)
         decision.pieces[unit] = tuple(dict.fromkeys(stay))
-
-
-def _settle_headings(units: Units, decision: Decision) -> None:
-    """Let a heading go where the text it heads is a copy of text under the same heading."""
-    for unit in range(len(units) - 2, units.reference - 1, -1):
-        if unit + 1 not in decision.kept_for or units.record[unit] != units.record[unit + 1]:
-            continue
-        if unit in decision.kept_for or not is_heading(units.text(unit)):
-            continue
-        kept = decision.kept_for[unit + 1][0]
-        words = fold(bare(units.text(unit))).text
-        for origin in (*decision.pieces.get(unit + 1, (kept,)), kept - 1):
-            if origin >= 0 and origin not in decision.kept_for and _begins(units, origin, words):
-                decision.kept_for[unit] = (origin, HEADING)
-                break
-
-
-def _begins(units: Units, origin: int, words: str) -> bool:
-    """Say whether a unit begins with the words of a heading."""
-    return fold(bare(units.text(origin))).text.startswith(words)

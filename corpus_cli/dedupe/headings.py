@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import regex
+
+from corpus_cli.dedupe.units import Units
+from corpus_cli.dedupe.verdict import Verdict
+from corpus_cli.text.folding import fold
+
+HEADING = Verdict(True, 100.0, "heading", 99.0, "contained")
 
 # A Markdown mark, or a heading number: 一、 （一） 第一章 1. (1) 1、
 _MARK = regex.compile(
@@ -28,3 +36,44 @@ def is_heading(text: str) -> bool:
 def bare(text: str) -> str:
     """Return a heading without its Markdown marks."""
     return text.strip().lstrip("#").strip().strip("*")
+
+
+def settle_headings(
+    units: Units, kept_for: Mapping[int, tuple[int, Verdict]], pieces: Mapping[int, tuple[int, ...]]
+) -> dict[int, tuple[int, Verdict]]:
+    """Return the headings that go because the text under them is a copy of text that stands under the same heading.
+
+    The heading stands again as the unit before that text, or run in at its beginning.
+    """
+    found: dict[int, tuple[int, Verdict]] = {}
+    for below in sorted(kept_for, reverse=True):
+        unit = below - 1
+        while unit >= units.reference and _heads(units, unit) and unit not in kept_for:
+            origin = _origin(units, unit, below, kept_for, pieces)
+            if origin is None:
+                break
+            found[unit] = (origin, HEADING)
+            unit -= 1
+    return found
+
+
+def _heads(units: Units, unit: int) -> bool:
+    """Say whether a unit is a heading of the unit behind it."""
+    return bool(units.record[unit] == units.record[unit + 1]) and is_heading(units.text(unit))
+
+
+def _origin(
+    units: Units,
+    unit: int,
+    below: int,
+    kept_for: Mapping[int, tuple[int, Verdict]],
+    pieces: Mapping[int, tuple[int, ...]],
+) -> int | None:
+    """Return the unit that stays and begins with the words of a heading, if the text below was copied from there."""
+    words = fold(bare(units.text(unit))).text
+    kept = kept_for[below][0]
+    depth = below - unit
+    for origin in (*pieces.get(below, (kept,)), kept - depth):
+        if origin >= 0 and origin not in kept_for and fold(bare(units.text(origin))).text.startswith(words):
+            return origin
+    return None

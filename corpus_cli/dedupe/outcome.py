@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import Generic, TypeVar, overload
 
+from corpus_cli.dedupe.boilerplate import rows
 from corpus_cli.dedupe.engine import Decision
 from corpus_cli.dedupe.options import DedupeOptions
 from corpus_cli.dedupe.removal import removal_edits
@@ -15,11 +17,37 @@ from corpus_cli.ledger import Edit, apply
 from corpus_cli.record import Json, Record
 
 Row = dict[str, Json]
-Reasons = Callable[[int, int], str]
 # The ways a unit can be a copy.
 METHODS = ("exact", "near", "contained", "overlapping", "union", "heading")
+# Why a unit goes that is no copy of one unit.
+_WHOLE = {"union": "all of its text stands in the pieces", "heading": "the text under it goes"}
 # How many differing places of a pair a row names.
 DIFFERENCES = 50
+
+
+T = TypeVar("T")
+
+
+class Rows(Sequence[Row], Generic[T]):
+    """Make the rows of evidence when they are read, so that nobody pays for rows that are not written."""
+
+    def __init__(self, items: Sequence[T], row: Callable[[T], Row]) -> None:
+        self._items = items
+        self._row = row
+
+    def __len__(self) -> int:
+        """Return how many rows there are."""
+        return len(self._items)
+
+    @overload
+    def __getitem__(self, index: int) -> Row: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[Row]: ...
+    def __getitem__(self, index: int | slice) -> Row | list[Row]:
+        """Make and return one row, or a list of rows."""
+        if isinstance(index, slice):
+            return [self._row(item) for item in self._items[index]]
+        return self._row(self._items[index])
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +60,15 @@ class Deduped:
     """
 
     records: list[tuple[Record | None, tuple[Edit, ...]]]
-    removed: list[Row] = field(default_factory=list)
-    near_misses: list[Row] = field(default_factory=list)
-    passages: list[Row] = field(default_factory=list)
+    removed: Sequence[Row] = ()
+    near_misses: Sequence[Row] = ()
+    passages: Sequence[Row] = ()
     boilerplate: list[Row] = field(default_factory=list)
     counts: dict[str, Json] = field(default_factory=dict)
 
 
-def deduped(units: Units, decision: Decision, options: DedupeOptions, reasons: Reasons) -> Deduped:
-    """Return the outcome of a decision; `reasons(kept, unit)` says why one stays and not the other."""
+def deduped(units: Units, decision: Decision, options: DedupeOptions) -> Deduped:
+    """Return the outcome of a decision."""
     write = _annotated if options.mode == "annotate" else _dropped
     gone: dict[int, list[int]] = defaultdict(list)
     for unit in sorted(decision.kept_for):
@@ -48,8 +76,9 @@ def deduped(units: Units, decision: Decision, options: DedupeOptions, reasons: R
     records = range(units.references, len(units.records))
     return Deduped(
         [write(units, decision, options, record, gone.get(record, [])) for record in records],
-        [_removed_row(units, decision, unit, reasons) for unit in sorted(decision.kept_for)],
-        [_miss_row(units, *miss) for miss in decision.misses],
+        Rows(sorted(decision.kept_for), lambda unit: _removed_row(units, decision, unit)),
+        Rows(decision.misses, lambda miss: _miss_row(units, *miss)),
+        boilerplate=rows(units, decision.boilerplate),
         counts=_counts(units, decision),
     )
 
@@ -114,14 +143,14 @@ def _name(units: Units, unit: int) -> str:
     return record.id if (start, end) == (0, len(record.text)) else f"{record.id}:{start}-{end}"
 
 
-def _removed_row(units: Units, decision: Decision, unit: int, reasons: Reasons) -> Row:
+def _removed_row(units: Units, decision: Decision, unit: int) -> Row:
     """Return the evidence on one removed unit."""
     kept, verdict = decision.kept_for[unit]
     return {
         **_pair_row(units, unit, kept),
         "score": verdict.score,
         "method": verdict.method,
-        "keep_reason": reasons(kept, unit),
+        "keep_reason": _WHOLE.get(verdict.method) or decision.keeper.reason(kept, unit),
         "reason": verdict.reason,
         "cluster": _name(units, decision.cluster.get(unit, kept)),
         "differences": _differences(units, unit, kept),
@@ -186,6 +215,7 @@ def _counts(units: Units, decision: Decision) -> dict[str, Json]:
         "candidates": 0 if search is None else len(search.pairs),
         "judged": decision.judged,
         "near_misses": len(decision.misses),
+        "boilerplate": len(decision.boilerplate),
         "clusters": {str(size): sizes[size] for size in sorted(sizes)},
         "search": "" if search is None else search.how,
     }

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
 from corpus_cli.dedupe.stars import Links
 from corpus_cli.dedupe.verdict import OWN_PASSAGE, SHORT, Verdict, judge_pairs
@@ -18,59 +17,68 @@ _VERBATIM, _WHOLE = 40, 99.5
 _MISS = 30.0
 
 
-@dataclass(slots=True)
 class Proof:
     """Hold the verdicts on pairs of views, so that no pair is judged twice."""
 
-    views: Views
-    threshold: float
-    judged: int = 0
-    verdicts: dict[tuple[int, int], Verdict] = field(default_factory=dict)
-    refused: list[tuple[float, int, int]] = field(default_factory=list)
+    def __init__(self, views: Views, threshold: float, passages: bool = False) -> None:
+        self.views = views
+        self.lengths: list[int] = views.lengths.tolist()
+        self.judged = 0
+        self._threshold = threshold
+        self._passages = passages
+        self._verdicts: dict[tuple[int, int], Verdict] = {}
+        self._refused: list[tuple[float, int, int]] = []
 
     def verdict(self, first: int, second: int) -> Verdict:
         """Return the verdict on two views; `added` counts what the first and the second have alone."""
-        a, b = min(first, second), max(first, second)
-        found = self.verdicts.get((a, b))
-        if found is None:
-            found = judge_pairs((self.views.text(a), self.views.text(b)), ((0, 1),))[0]
-            self.judged += 1
-            if found.duplicate or found.score >= _MISS:
-                self.verdicts[a, b] = found
-        if first == a:
-            return found
-        return Verdict(found.duplicate, found.score, found.method, found.margin, found.cause, found.added[::-1])
-
-    def is_copy(self, first: int, second: int) -> bool:
-        """Say whether two views are copies, the one not a mere passage of the other."""
-        verdict = self.verdict(first, second)
-        return verdict.duplicate and verdict.score >= self.threshold and not self._is_passage(first, second, verdict)
+        if first > second:
+            found = self.verdict(second, first)
+            return Verdict(found.duplicate, found.score, found.method, found.margin, found.cause, found.added[::-1])
+        found = self._verdicts.get((first, second)) or self._judged(first, second)
+        if found.duplicate:
+            self._verdicts[first, second] = found
+        return found
 
     def removable(self, unit: int, kept: int) -> Verdict | None:
         """Return the verdict if `unit` may go for the sake of `kept`: a copy without a passage of its own."""
         verdict = self.verdict(unit, kept)
-        lengths = self.views.lengths
-        own = verdict.added[0] >= max(SHORT, OWN_PASSAGE * max(lengths[unit], lengths[kept]))
-        return verdict if self.is_copy(unit, kept) and not own else None
+        if not self._is_copy(unit, kept, verdict):
+            return None
+        own = max(SHORT, OWN_PASSAGE * max(self.lengths[unit], self.lengths[kept]))
+        return verdict if verdict.added[0] < own else None
 
     def link(self, pairs: Iterable[tuple[int, int]], links: Links) -> None:
         """Join the copies among `pairs`; a pair that is joined already is not judged."""
         for first, second in pairs:
-            if links.root(first) != links.root(second):
-                if self.is_copy(first, second):
-                    links.join(first, second)
-                elif self.verdict(first, second).score >= _MISS:
-                    self.refused.append((self.verdict(first, second).score, first, second))
+            if links.root(first) == links.root(second):
+                continue
+            verdict = self.verdict(first, second)
+            if self._is_copy(first, second, verdict):
+                links.join(first, second)
+            elif verdict.score >= _MISS:
+                self._refused.append((verdict.score, first, second))
+
+    def _judged(self, first: int, second: int) -> Verdict:
+        """Return a new verdict."""
+        self.judged += 1
+        return judge_pairs((self.views.text(first), self.views.text(second)), ((0, 1),))[0]
+
+    def _is_copy(self, first: int, second: int, verdict: Verdict) -> bool:
+        """Say whether two views are copies, the one not a mere passage of the other."""
+        if not verdict.duplicate or verdict.score < self._threshold:
+            return False
+        return self._passages or not self._is_passage(first, second, verdict)
 
     def near_misses(self, links: Links, most: int) -> list[tuple[float, int, int]]:
         """Return the refused pairs with the highest scores, those left out that belong together by other pairs."""
-        apart = (miss for miss in self.refused if links.root(miss[1]) != links.root(miss[2]))
+        apart = (miss for miss in self._refused if links.root(miss[1]) != links.root(miss[2]))
         return heapq.nsmallest(most, apart, key=lambda miss: (-miss[0], miss[1], miss[2]))
 
     def _is_passage(self, first: int, second: int, verdict: Verdict) -> bool:
-        """Say whether one view fills too little of the other to be its copy."""
-        lengths = self.views.bounds
-        sizes = (int(lengths[first + 1] - lengths[first]), int(lengths[second + 1] - lengths[second]))
-        if verdict.method == "contained" and min(sizes) >= _VERBATIM and verdict.score >= _WHOLE:
+        """Say whether one view fills too little of the other to be its copy, unless it is there word for word."""
+        if verdict.method not in ("contained", "overlapping"):
             return False
-        return verdict.method in ("contained", "overlapping") and min(sizes) < PASSAGE * max(sizes)
+        shorter, longer = sorted((self.lengths[first], self.lengths[second]))
+        if verdict.method == "contained" and shorter >= _VERBATIM and verdict.score >= _WHOLE:
+            return False
+        return shorter < PASSAGE * longer

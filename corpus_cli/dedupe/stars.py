@@ -46,12 +46,13 @@ def stars(
     links: Links,
     rank: Callable[[int], object],
     removable: Callable[[int, int], Verdict | None],
+    longer: Callable[[int, int], bool],
 ) -> Stars:
     """Return what stays and what goes among the units that `links` joins.
 
     `edges` are the candidate pairs, `rank` sorts units (what should stay first), and `removable(unit, kept)` gives the
-    verdict if the unit may go for the sake of the kept one, else None.  Units are visited by rank, those that others
-    hold behind these: one goes to the best of the kept units around it, or stays itself.
+    verdict if the unit may go for the sake of the kept one, else None; `longer(a, b)` compares two units.  Units are
+    visited by rank, those that others hold behind these: one goes to the best of the kept units around it, or stays.
     """
     found = Stars()
     around: dict[int, list[int]] = {}
@@ -65,7 +66,7 @@ def stars(
     for members in components.values():
         members.sort(key=rank)  # type: ignore[arg-type]
         # A unit that another holds, and more, is visited behind it, whatever the rank: so nothing is lost.
-        members.sort(key=lambda unit: _holders(unit, around[unit], removable))
+        members.sort(key=lambda unit: _holders(unit, [n for n in around[unit] if longer(n, unit)], removable))
         found.cluster.update(dict.fromkeys(members, members[0]))
         _choose(members, around, removable, found.kept_for)
     return found

@@ -10,6 +10,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -92,8 +93,30 @@ def fold(text: str) -> Folded:
     >>> view.text, view.source(1, 2)
     ('第3回', Span(start=2, end=3))
     """
-    batch = fold_batch([text])
-    return Folded(batch.text(0), tuple(batch.places.tolist()))
+    signs: list[str] = []
+    places: list[int] = []
+    for place, character in enumerate(text):
+        for sign in _form(character):
+            if sign != " " or signs[-1:] != [" "]:
+                signs.append(sign)
+                places.append(place)
+    gone = _blanks_to_drop(signs)
+    kept = [n for n in range(len(signs)) if n not in gone]
+    return Folded("".join(signs[n] for n in kept), tuple(places[n] for n in kept))
+
+
+def _blanks_to_drop(signs: Sequence[str]) -> set[int]:
+    """Return which signs go: blanks that part no two letters, and the hyphens of words broken at a line end."""
+    gone: set[int] = set()
+    for n, sign in enumerate(signs):
+        if sign != " ":
+            continue
+        before, after = signs[n - 1] if n else "", signs[n + 1] if n + 1 < len(signs) else ""
+        if not (before and after and _is_alphabetic(before) and _is_alphabetic(after)):
+            gone.add(n)
+        if before == "-" and after and _is_alphabetic(after) and n > 1 and _is_alphabetic(signs[n - 2]):
+            gone.add(n - 1)
+    return gone
 
 
 def fold_batch(texts: Sequence[str]) -> FoldedBatch:
@@ -140,6 +163,7 @@ def _spell_out(folded: Codes, places: Places, codes: Codes, forms: dict[int, str
             folded[start : start + len(form)] = [ord(sign) for sign in form]
 
 
+@lru_cache(maxsize=1 << 16)
 def _form(character: str) -> str:
     """Return the folded form of one character, taken alone."""
     if character in _UNSEEN:
@@ -180,8 +204,13 @@ def _alphabetic(folded: Codes) -> Flags:
     table = np.zeros(_CODES, dtype=bool)
     table[folded] = True
     characters = np.flatnonzero(table)
-    table[characters] = [chr(code).isalnum() and not _is_unspaced(code) for code in characters.tolist()]
+    table[characters] = [_is_alphabetic(chr(code)) for code in characters.tolist()]
     return table
+
+
+def _is_alphabetic(character: str) -> bool:
+    """Say whether a character is a letter or digit of a script that puts blanks between words."""
+    return character.isalnum() and not _is_unspaced(ord(character))
 
 
 def _is_unspaced(code: int) -> bool:

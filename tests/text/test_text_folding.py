@@ -38,8 +38,8 @@ def test_digits_and_words_are_kept_apart(first, second):
     assert fold(first).text != fold(second).text
 
 
-@settings(derandomize=True, max_examples=200, deadline=None)
-@given(st.lists(st.text(SIGNS, max_size=20), max_size=6))
+@settings(derandomize=True, max_examples=400, deadline=None)
+@given(st.lists(st.text(SIGNS, max_size=20) | st.text("a -\n中", max_size=8), max_size=6))
 def test_a_batch_folds_each_text_as_alone(texts):
     batch = fold_batch(texts)
     for number, text in enumerate(texts):
@@ -50,7 +50,7 @@ def test_a_batch_folds_each_text_as_alone(texts):
         assert all(0 <= place < len(text) for place in places) and places == sorted(places)
 
 
-@settings(derandomize=True, max_examples=200, deadline=None)
+@settings(derandomize=True, max_examples=400, deadline=None)
 @given(st.text(SIGNS, max_size=30))
 def test_folding_twice_changes_nothing(text):
     once = fold(text).text
@@ -63,7 +63,7 @@ def test_a_span_of_the_view_leads_to_its_source():
     assert view.source(1, 3) == (2, 3) and view.source(3, 5) == (4, 6)
 
 
-@settings(derandomize=True, max_examples=200, deadline=None)
+@settings(derandomize=True, max_examples=400, deadline=None)
 @given(st.text("甲乙。 \n\t#a.B", max_size=40))
 def test_paragraphs_and_sentences_hold_all_text_in_order(text):
     for spans in (paragraphs(text), sentences(text)):
