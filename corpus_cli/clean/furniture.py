@@ -26,7 +26,8 @@ _MOST_NAMES = 60
 _NEIGHBOURS = 8
 
 # A name with an issue: 河西月刊 2019.4, 2019年第4期 河西月刊, 河西日报 2019年4月5日 星期五.
-_ISSUE = r"(?:19|20)\d{2}\s*(?:[.．·]\s*\d{1,2}|年\s*(?:第\s*\d{1,3}\s*期|\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?|第[一二三四]季))\s*期?"
+_DAY = r"年\s*(?:第\s*\d{1,3}\s*期|\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?|第[一二三四]季)"
+_ISSUE = rf"(?:19|20)\d{{2}}\s*(?:[.．·]\s*\d{{1,2}}|{_DAY})\s*期?"
 _MASTHEAD = regex.compile(
     rf"(?P<name>[\p{{Han}}·《》]{{2,14}}?)\s*{_ISSUE}(?P<rest>(?:\s.*|[^\w\n]*|[^\d，。；]{{0,4}}))"
 )
@@ -92,7 +93,8 @@ def find_furniture(text: str) -> list[Furniture]:
 
 def _line(match: regex.Match[str]) -> _Line:
     text = " ".join(match[0].split()) if len(match[0]) <= 8 * _LONGEST_HEAD else match[0]
-    return _Line(text, *match.span(), _letters(text) if len(text) <= _LONGEST_HEAD else "")
+    start, end = match.span()
+    return _Line(text, start, end, _letters(text) if len(text) <= _LONGEST_HEAD else "")
 
 
 def _letters(text: str) -> str:

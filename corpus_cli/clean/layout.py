@@ -33,8 +33,8 @@ _LAST_WORD = regex.compile(r"([\p{L}'’-]+)$")
 def starts_block(line: str) -> bool:
     """Return whether a line begins as a heading, list item, article of law, speaker marker or table row does.
 
-    >>> starts_block("一、总体要求"), starts_block("## Aims"), starts_block("一个方面是，水"), starts_block("1914年，他")
-    (True, True, False, False)
+    >>> [starts_block(line) for line in ("一、总体要求", "## Aims", "一个方面是，水", "1914年，他")]
+    [True, True, False, False]
     """
     return STARTS_BLOCK.match(line) is not None
 
@@ -42,8 +42,8 @@ def starts_block(line: str) -> bool:
 def is_running_text(line: str) -> bool:
     """Return whether a line reads as sentences, not as a title, a byline or a caption.
 
-    >>> is_running_text("河水涨了，桥没有塌。"), is_running_text("县委书记、县长"), is_running_text("The old mill at night")
-    (True, False, False)
+    >>> [is_running_text(line) for line in ("河水涨了，桥没有塌。", "县委书记、县长", "The old mill at night")]
+    [True, False, False]
     """
     return _CLAUSE_MARK.search(line) is not None or len(line) >= 60
 
@@ -70,15 +70,19 @@ def ends_in_function_word(line: str) -> bool:
     return match is not None and match[1].lower() in _FUNCTION_WORDS
 
 
-_CJK = regex.compile(rf"[{HAN}{CJK_SIGNS}“”‘’—…]")
+_CJK = regex.compile(rf"[{HAN}{CJK_SIGNS}]")
+_EITHER = "“”‘’—…"
 
 
 def glue(left: str, right: str) -> str:
     """Return what stands between two parts of a sentence that are joined: nothing beside Han, else a blank.
 
-    >>> glue("河", "水"), glue("the", "mill"), glue("共60", "周年"), glue("用 Python", "写")
-    ('', ' ', '', '')
+    Quotes and dashes belong to both scripts, so the sign behind them decides.
+
+    >>> glue("河", "水"), glue("the", "mill"), glue("共60", "周年"), glue("said", "‘so"), glue("说", "“是")
+    ('', ' ', '', ' ', '')
     """
     if not left or not right or left[-1].isspace() or right[0].isspace():
         return ""
-    return "" if _CJK.match(left[-1]) or _CJK.match(right[0]) else " "
+    last, first = left.rstrip(_EITHER)[-1:], right.lstrip(_EITHER)[:1]
+    return "" if _CJK.match(last) or _CJK.match(first) else " "

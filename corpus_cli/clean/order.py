@@ -23,6 +23,7 @@ from corpus_cli.clean.rules import (
     gbk_as_big5,
     half_width_brackets,
     half_width_marks,
+    line_end_hyphens,
     line_ends,
     lone_surrogates,
     private_use,
@@ -32,6 +33,7 @@ from corpus_cli.clean.rules import (
     trailing_blanks,
     utf8_as_gbk,
     utf8_as_latin,
+    wrapped_lines,
 )
 
 
@@ -56,6 +58,14 @@ ORDER: tuple[Step, ...] = (
     Step(composition.RULE, "Last of the rules on codes: the rules after it see one form of each letter."),
     Step(furniture.RULE, "Before the joins, because heads and page numbers stand in the middle of sentences."),
     Step(trailing_blanks.RULE, "Before everything that looks at line ends, so that a line ends in its last sign."),
+    Step(
+        line_end_hyphens.RULE,
+        "After page numbers, which can stand inside a word, and before lines are joined, which hides where they ended.",
+    ),
+    Step(
+        wrapped_lines.RULE,
+        "After heads and page numbers are gone and before cut paragraphs, which need whole paragraphs.",
+    ),
     Step(cut_paragraphs.RULE, "After furniture and hard-wrapped lines: what is still open then was cut by the page."),
     Step(half_width_brackets.RULE, "After the lines are joined, so that both brackets of a pair are on one line."),
     Step(half_width_marks.RULE, "After the brackets, which are evidence for the marks beside them."),

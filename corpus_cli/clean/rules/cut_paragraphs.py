@@ -6,7 +6,8 @@ are joined where both read as running text.  A caption that the layout put betwe
 paragraph, with the blank lines it had.
 
 Left alone: headings, titles, bylines, captions and list items on either side; a left part that ends in a colon or a
-sentence end, inside closing quotes too; verse; texts in which so many paragraphs lack their end that its absence
+sentence end, inside closing quotes too; verse; parts of two articles, where the right one names the place of another
+byline of the page; texts in which so many paragraphs lack their end that its absence
 shows nothing.
 
 Harm on the development pages: none; all but one in a hundred of the joins are right.
@@ -22,6 +23,7 @@ import regex
 
 from corpus_cli.clean.layout import ends_in_function_word, ends_open, glue, is_running_text, starts_block
 from corpus_cli.clean.rule import Change, Page, Rule
+from corpus_cli.text.authorship import names_another_author
 from corpus_cli.text.bylines import read_byline
 from corpus_cli.text.han import has_han, is_han
 
@@ -64,6 +66,8 @@ def _join(text: str, left: _Line) -> Iterator[Change]:
     if not _is_cut(left.text):
         return
     first = _line_after(text, left.end)
+    if first and names_another_author(text, left.end, first.start):
+        return
     if first and _goes_on(left.text, first.text):
         yield Change(left.end, first.start, glue(left.text, first.text))
         return
@@ -90,7 +94,7 @@ def _goes_on(left: str, right: str) -> bool:
     if starts_block(right) or not is_running_text(right):
         return False
     if is_han(left.rstrip("”’」』）)】》％%，、；,;0123456789 ")[-1:]) or has_han(right[:2]):
-        return len(left) >= 15 and not right.startswith(("“", "‘", "「", "『")) or left.endswith(("，", "、"))
+        return (len(left) >= 15 and not right.startswith(("“", "‘", "「", "『"))) or left.endswith(("，", "、"))
     return len(left) >= 40 and (right[:1].islower() or (right[:1].isupper() and ends_in_function_word(left)))
 
 

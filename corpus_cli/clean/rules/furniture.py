@@ -36,7 +36,8 @@ RULE = Rule(
     gate=may_have_furniture,
     changes=(
         (
-            f"河西月刊 2019.4\n\n石桥旧事\n\n石桥旧事\n\n李春生\n\n{_T}从来没有\n\n河西月刊 2019.4\n\n资料与研究\n\n断过流。\n",
+            f"河西月刊 2019.4\n\n石桥旧事\n\n石桥旧事\n\n李春生\n\n{_T}从来没有\n\n"
+            "河西月刊 2019.4\n\n资料与研究\n\n断过流。\n",
             f"石桥旧事\n\n李春生\n\n{_T}从来没有\n\n断过流。\n",
         ),
         (
@@ -44,8 +45,8 @@ RULE = Rule(
             f"石桥旧事\n李春生\n{_T}从来没有\n\n断过流。\n",
         ),
         (
-            "The Mill Review\n\nVOL. 2 NO. 7\n\nThe Old Ferry\n\nThe ferry crossed the river twice a day and nobody "
-            "ever\n\n(24)\n\nThe Mill Review\n\nTHE OLD FERRY\n\nasked who paid for the rope.\n",
+            "The Mill Review\n\nVOL. 2 NO. 7\n\nThe Old Ferry\n\nThe ferry crossed the river twice a day and "
+            "nobody ever\n\n(24)\n\nThe Mill Review\n\nTHE OLD FERRY\n\nasked who paid for the rope.\n",
             "The Old Ferry\n\nThe ferry crossed the river twice a day and nobody ever\n\nasked who paid for the rope.\n",
         ),
         (
