@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from corpus_cli.errors import CorpusError
 from corpus_cli.review.chain import characters_of_blocks, characters_of_cleaning, characters_of_dedupe
-from corpus_cli.review.digests import counts_agree, inputs_unchanged, lines_accounted_for, outputs_unchanged
+from corpus_cli.review.digests import Inputs, counts_agree, inputs_accounted_for, inputs_unchanged, outputs_unchanged
 from corpus_cli.review.folder import RunFolder
 
 
@@ -51,8 +51,8 @@ class Count:
     skipped: tuple[str, ...] = ()
 
 
-_CHECKS: tuple[tuple[str, str, Callable[[RunFolder, Count], None]], ...] = (
-    ("every line of the inputs is a document or was set aside", "lines", lines_accounted_for),
+_CHECKS: tuple[tuple[str, str, Callable[[RunFolder, Inputs, Count], None]], ...] = (
+    ("every text of the inputs is a document or was set aside", "characters", inputs_accounted_for),
     ("every character that cleaning took or put stands in an edit", "characters", characters_of_cleaning),
     ("every character that dedupe took stands in a removed paragraph", "characters", characters_of_dedupe),
     ("every character that was left stands in exactly one block", "characters", characters_of_blocks),
@@ -62,24 +62,26 @@ _CHECKS: tuple[tuple[str, str, Callable[[RunFolder, Count], None]], ...] = (
 )
 
 
-def audit(folder: Path) -> AuditResult:
+def audit(folder: Path, inputs: Sequence[str] = ()) -> AuditResult:
     """Return what the files of a run folder prove.
 
     A character of an input is accounted for when it stands in an output block, in a removed paragraph, in the
     `before` of an edit, or in a line set aside.  Reads each file once per check and holds one document at a time
-    (and the spans of removed paragraphs).  Raises BadInput where the folder has no readable manifest.
+    (and the removed paragraphs).  `inputs` are the files or folders that were given to the run; left out, they are
+    looked for under their names, and what is not here is named in `skipped`.  Raises BadInput where the folder has
+    no readable manifest.
     """
     run = RunFolder(folder)
     _ = run.manifest
-    return AuditResult(tuple(_made(run)))
+    return AuditResult(tuple(_made(run, Inputs(inputs))))
 
 
-def _made(run: RunFolder) -> Iterator[Check]:
+def _made(run: RunFolder, inputs: Inputs) -> Iterator[Check]:
     for name, unit, check in _CHECKS:
         count = Count()
         fault: CorpusError | None = None
         try:
-            check(run, count)
+            check(run, inputs, count)
         except CorpusError as error:
             fault = error
         yield Check(name, unit, count.seen, count.skipped, fault)

@@ -26,6 +26,19 @@ class Ledger:
         self.put[rule] += len(row["after"])
         self.by_document[str(row["id"])] += 1
 
+    def single_rules(self) -> list[tuple[str, int, int, int]]:
+        """Return (rule, edits, characters taken, characters put), most edits first.
+
+        An edit that several rules made, one on the other's work, counts for each of them.
+        """
+        sums: dict[str, list[int]] = {}
+        for made in self.by_rule:
+            for rule in made.split("+"):
+                share = sums.setdefault(rule, [0, 0, 0])
+                for n, counts in enumerate((self.by_rule, self.taken, self.put)):
+                    share[n] += counts[made]
+        return sorted(((rule, *share) for rule, share in sums.items()), key=lambda row: (-row[1], row[0]))  # type: ignore[misc]
+
 
 @dataclass(slots=True)
 class Lengths:
@@ -69,7 +82,7 @@ def count_books(run: RunFolder) -> Books:
         characters += int(row["end"]) - int(row["start"])
     kinds, blocks = _blocks(run)
     rejected = sum(1 for _ in run.rows("rejects"))
-    dropped = sum(len(row["before"]) - len(row["after"]) for row in run.removals())
+    dropped = sum(len(row["before"]) - len(row["after"]) for row in run.cuts())
     return Books(ledger, _lengths(run), removed, characters, dropped, rejected, kinds, blocks)
 
 
@@ -100,7 +113,7 @@ def books_page(books: Books, run: RunFolder) -> dict[str, Any]:
     taken, put = ledger.taken.total(), ledger.put.total()
     in_blocks = sum(share[1] for share in books.kinds.values())
     documents = sum(1 for _ in run.rows("documents"))
-    lines = int(run.manifest.get("counts", {}).get("read", documents + books.rejected))
+    lines = int(run.manifest.get("counts", {}).get("ingest", {}).get("read", documents + books.rejected))
     checks = [
         ["Lines read = documents + lines set aside", lines, documents + books.rejected],
         ["Characters read − taken by edits + put by edits = cleaned", read - taken + put, cleaned],

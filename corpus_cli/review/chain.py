@@ -8,7 +8,10 @@ from typing import NamedTuple, Protocol
 
 from corpus_cli.errors import BooksDoNotBalance, CorpusError
 from corpus_cli.ledger import Edit, apply
-from corpus_cli.review.folder import Row, RunFolder, edit_of
+from corpus_cli.review.folder import Row, RunFolder
+from corpus_cli.wire.ledger_rows import edit_of
+
+_REMEDY = "Run again with --restart."
 
 
 class Tally(Protocol):
@@ -47,7 +50,7 @@ class Groups:
         return "" if self._next is None else str(self._next.get(self._key))
 
 
-def characters_of_cleaning(run: RunFolder, count: Tally) -> None:
+def characters_of_cleaning(run: RunFolder, _: object, count: Tally) -> None:
     """Raise at the first document whose edits do not lead exactly from its text to its cleaned text."""
     ledger = Groups(run.edits(), "id")
     cleaned = run.texts("cleaned")
@@ -55,7 +58,7 @@ def characters_of_cleaning(run: RunFolder, count: Tally) -> None:
         other, result = next(cleaned, ("", ""))
         if other != name:
             raise _lost("documents.jsonl", name, f"the document is not in cleaned.jsonl, where {other!r} stands")
-        made = _applied(text, ledger.take(name), name)
+        made = _applied(text, ledger.take(name), f"edits.jsonl, {name}")
         if made != result:
             raise _differs("cleaned.jsonl", name, made, result, "the edits do not lead to the cleaned text")
         count.seen += len(text)
@@ -63,10 +66,10 @@ def characters_of_cleaning(run: RunFolder, count: Tally) -> None:
     _none_left(next(cleaned, ("",))[0], "cleaned.jsonl")
 
 
-def characters_of_dedupe(run: RunFolder, count: Tally) -> None:
+def characters_of_dedupe(run: RunFolder, _: object, count: Tally) -> None:
     """Raise at the first document that lost a character which is in no removed paragraph."""
     removed = _removed_by_document(run)
-    ledger = Groups(run.removals(), "id")
+    ledger = Groups(run.cuts(), "id")
     kept = run.texts("deduped")
     ahead = next(kept, None)
     for name, text in run.texts("cleaned"):
@@ -75,12 +78,12 @@ def characters_of_dedupe(run: RunFolder, count: Tally) -> None:
             result, ahead = ahead[1], next(kept, None)
         _removal_proved(name, text, result, removed.pop(name, []), ledger.take(name))
         count.seen += len(text)
-    _none_left(ledger.left(), "edits.jsonl")
+    _none_left(ledger.left(), "cuts.jsonl")
     _none_left(ahead[0] if ahead else "", "deduped.jsonl")
     _none_left(next(iter(removed), ""), "removed.jsonl")
 
 
-def characters_of_blocks(run: RunFolder, count: Tally) -> None:
+def characters_of_blocks(run: RunFolder, _: object, count: Tally) -> None:
     """Raise at the first document whose blocks do not lie end to end over its whole text."""
     blocks = Groups(run.rows("blocks"), "doc_id")
     for name, text in run.texts("deduped"):
@@ -104,12 +107,12 @@ def characters_of_blocks(run: RunFolder, count: Tally) -> None:
     _none_left(blocks.left(), "blocks.jsonl")
 
 
-def _applied(text: str, rows: Iterable[Row], name: str) -> str:
+def _applied(text: str, rows: Iterable[Row], where: str) -> str:
     """Return the text with edits made; the error names the document."""
     try:
         return apply(text, sorted((edit_of(row) for row in rows), key=lambda edit: (edit.start, edit.end)))
     except CorpusError as error:
-        raise _lost("edits.jsonl", name, error.what) from error
+        raise BooksDoNotBalance(error.what, where=where, remedy=_REMEDY) from error
 
 
 def _removed_by_document(run: RunFolder) -> dict[str, list[_Removed]]:
@@ -127,7 +130,7 @@ def _removal_proved(name: str, text: str, result: str, removed: list[_Removed], 
             raise _differs("removed.jsonl", name, text[unit.start : unit.end], unit.text, what)
     for edit in (edit_of(row) for row in ledger):
         _covered(name, edit, removed)
-    made = _applied(text, ledger, name) if ledger else _without(text, removed)
+    made = _applied(text, ledger, f"cuts.jsonl, {name}") if ledger else _without(text, removed)
     if made == result or (not ledger and "".join(made.split()) == "".join(result.split())):
         return
     raise _differs("deduped.jsonl", name, made, result, "the text lost something that is in no removed unit")
@@ -144,7 +147,7 @@ def _covered(name: str, edit: Edit, removed: list[_Removed]) -> None:
     if rest.strip() and rest.split() != edit.after.split():
         offset = edit.start + len(rest) - len(rest.lstrip())
         raise _lost(
-            "edits.jsonl", name, f"{rest.strip()[:20]!r} at {offset} was taken by {edit.rule} and is in no removed unit"
+            "cuts.jsonl", name, f"{rest.strip()[:20]!r} at {offset} was taken by {edit.rule} and is in no removed unit"
         )
 
 
@@ -163,7 +166,7 @@ def _none_left(name: str, file: str) -> None:
 
 
 def _lost(file: str, name: str, what: str) -> BooksDoNotBalance:
-    return BooksDoNotBalance(what, where=f"{file}, {name}", remedy="Run again with --restart.")
+    return BooksDoNotBalance(what, where=f"{file}, {name}", remedy=_REMEDY)
 
 
 def _differs(file: str, name: str, expected: str, found: str, what: str) -> BooksDoNotBalance:

@@ -8,7 +8,7 @@ from typing import Any, Literal, NamedTuple
 
 from corpus_cli.ledger import Edit
 from corpus_cli.review.diff import Segment, segments, segments_of_edits
-from corpus_cli.review.folder import value_at
+from corpus_cli.review.folder import field as field_of
 
 
 class Line(NamedTuple):
@@ -128,16 +128,16 @@ def diff_rows(
     waiting: dict[str, Mapping[str, Any]] = {}
     rest = iter(a)
     for row in b:
-        name = str(value_at(dict(row), id_key))
+        name = field_of(dict(row), id_key)
         other = waiting.pop(name, None)
         while other is None and (ahead := next(rest, None)) is not None:
-            key = str(value_at(dict(ahead), id_key))
+            key = field_of(dict(ahead), id_key)
             if key == name:
                 other = ahead
             else:
                 waiting[key] = ahead
         yield _row_diff(name, other, row, text_key, context)
-    for key, ahead in (*waiting.items(), *((str(value_at(dict(row), id_key)), row) for row in rest)):
+    for key, ahead in (*waiting.items(), *((field_of(dict(row), id_key), row) for row in rest)):
         yield _row_diff(key, ahead, None, text_key, context)
 
 
@@ -166,7 +166,7 @@ def _cut(segment: Segment, around: int, left: bool, right: bool) -> Segment:
 def _row_diff(
     name: str, a: Mapping[str, Any] | None, b: Mapping[str, Any] | None, text_key: str, context: int
 ) -> RowDiff:
-    texts = [str(value_at(dict(row), text_key)) if row is not None else "" for row in (a, b)]
+    texts = [field_of(dict(row), text_key) if row is not None else "" for row in (a, b)]
     found = tuple(diff_texts(texts[0], texts[1], context=context))
     if a is None or b is None:
         return RowDiff(name, "added" if a is None else "removed", found)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import re
 from importlib.resources import files
 from pathlib import Path
@@ -11,13 +10,15 @@ from typing import Any
 
 import orjson
 
-from corpus_cli.errors import BadOutput
+from corpus_cli.clean import RULES
 from corpus_cli.review.books import Books, books_page, count_books
 from corpus_cli.review.folder import RunFolder
 from corpus_cli.review.limits import Limits, Names
 from corpus_cli.review.shown_blocks import shown_blocks, shown_documents, shown_rejects, shown_speakers
 from corpus_cli.review.shown_edits import shown_edits
 from corpus_cli.review.shown_pairs import shown_pairs
+from corpus_cli.review.statistics import script_counts
+from corpus_cli.wire.streams import writing
 
 # The scripts of the page in the order they are run.
 SCRIPTS = (
@@ -47,17 +48,9 @@ def write_report(folder: Path, *, limits: Limits = _LIMITS) -> Path:
     Raises BadInput where the folder cannot be read, BadOutput where the page cannot be written.
     """
     file = folder / NAME
-    aside = file.with_name(f".{NAME}.{os.getpid()}.part")
     page = report_page(report_data(RunFolder(folder), limits))
-    try:
-        aside.write_text(page, encoding="utf-8", newline="\n")
-        aside.replace(file)
-    except OSError as error:
-        aside.unlink(missing_ok=True)
-        reason = (error.strerror or str(error)).lower()
-        raise BadOutput(
-            f"cannot be written ({reason})", where=str(file), remedy="Make room or choose a folder."
-        ) from error
+    with writing(str(file)) as stream:
+        stream.write(page.encode("utf-8"))
     return file
 
 
@@ -106,32 +99,19 @@ def embedded(data: object) -> str:
 
 def _run(run: RunFolder, books: Books) -> dict[str, Any]:
     """Return what the page says of the run itself: version, inputs, options, rules, language."""
-    manifest = run.manifest
-    inputs = manifest.get("inputs", [])
-    paths = [str(entry.get("path", "")) for entry in inputs if isinstance(entry, dict)] or [
-        str(path) for path in inputs
-    ]
-    manuals = {
-        str(rule["name"]): str(rule.get("summary", "")) for rule in _dicts(manifest.get("rules")) if "name" in rule
-    }
+    manuals = {rule.name: rule.summary for rule in RULES}
     return {
-        "version": str(manifest.get("version", "")),
-        "inputs": [path.replace("\\", "/").rsplit("/", 1)[-1] for path in paths],
-        "options": manifest.get("options", {}),
-        "manuals": manuals,
+        "version": str(run.manifest.get("version", "")),
+        "inputs": [str(entry["name"]) for entry in run.manifest.get("inputs", [])],
+        "options": run.options,
+        "manuals": {rule: manuals[rule] for rule, *_ in books.ledger.single_rules() if rule in manuals},
         "lang": _language(run),
         "key": hashlib.sha256((run.path / "manifest.json").read_bytes()).hexdigest()[:16],
     }
 
 
-def _dicts(values: Any) -> list[dict[str, Any]]:
-    return [value for value in values or [] if isinstance(value, dict)]
-
-
 def _language(run: RunFolder) -> str:
     """Return the language tag that gives the texts their letter forms: zh where the first texts are mostly Han."""
-    from corpus_cli.review.statistics import script_counts
-
     counts: dict[str, int] = {}
     for n, (_, text) in enumerate(run.texts("documents")):
         if n == 20:

@@ -137,9 +137,9 @@ def _first(counts: Counter[tuple[str, str, str]]) -> tuple[str, str, str]:
 
 
 def shown_rejects(run: RunFolder, limits: Limits) -> Iterator[list[Any]]:
-    """Yield [file, line, reason, raw line] of the lines set aside."""
+    """Yield [file, line, reason, raw line] of the lines set aside; bytes that are no UTF-8 are base64."""
     for n, row in enumerate(run.rows("rejects")):
         if n == limits.rejects:
             return
-        raw = str(row.get("raw", ""))
+        raw = str(row.get("raw") or row.get("raw_base64", ""))
         yield [str(row.get("file", "")), row.get("line", 0), str(row.get("reason", "")), raw[: limits.longest]]

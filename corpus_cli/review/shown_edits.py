@@ -14,16 +14,21 @@ from corpus_cli.review.limits import Limits, Names, Spread, quotas
 def shown_edits(run: RunFolder, ledger: Ledger, names: Names, limits: Limits) -> dict[str, Any]:
     """Return columns of edits: rule, document, place, before, after, context, and where both sides differ.
 
+    `made` lists the rules that made an edit together; `rule` is a number in that list.
+
     Where there are more edits than the page holds, every rule shows its share, evenly spread over the corpus.
     """
-    rules = Names(sorted(ledger.by_rule, key=lambda rule: (-ledger.by_rule[rule], rule)))
+    single = ledger.single_rules()
+    numbers = {rule: n for n, (rule, *_) in enumerate(single)}
+    made = Names(sorted(ledger.by_rule))
     chosen = _chosen(run, ledger, limits)
     contexts = _contexts(run, chosen, limits)
     rows = [row for group in chosen.values() for row in group]
     columns: dict[str, Any] = {
         "total": ledger.by_rule.total(),
-        "rules": [[rule, ledger.by_rule[rule], ledger.taken[rule], ledger.put[rule]] for rule in rules.list()],
-        "rule": [rules.number(str(row["rule"])) for row in rows],
+        "rules": [list(row) for row in single],
+        "made": [[numbers[rule] for rule in name.split("+")] for name in made.list()],
+        "rule": [made.number(str(row["rule"])) for row in rows],
         "doc": [names.number(str(row["id"])) for row in rows],
         "start": [row["start"] for row in rows],
         "end": [row["end"] for row in rows],

@@ -18,14 +18,14 @@ def shown_pairs(run: RunFolder, names: Names, limits: Limits) -> dict[str, Any]:
     """Return pairs as columns (removed ones first), counts of their scores, and the threshold (0–100)."""
     removed, total, scores = _first_rows(run, "removed", limits.pairs)
     near, near_total, near_scores = _first_rows(run, "near_misses", limits.near)
-    near.sort(key=lambda row: (-percent(row["score"]), str(row["id"]), row["start"]))
+    near.sort(key=lambda row: (-round(row["score"], 2), str(row["id"]), row["start"]))
     rows = [*removed, *near]
     kept = _kept_texts(run, rows)
     return {
         "total": total,
         "nearTotal": near_total,
         "removed": len(removed),
-        "threshold": threshold(run),
+        "threshold": run.options.get("threshold", 0),
         "scores": _plot(scores),
         "nearScores": _plot(near_scores),
         "doc": [names.number(str(row["id"])) for row in rows],
@@ -36,29 +36,12 @@ def shown_pairs(run: RunFolder, names: Names, limits: Limits) -> dict[str, Any]:
         "otherStart": [row["dup_start"] for row in rows],
         "otherEnd": [row["dup_end"] for row in rows],
         "otherText": kept,
-        "score": [percent(row["score"]) for row in rows],
+        "score": [round(row["score"], 2) for row in rows],
         "method": [str(row.get("method", "")) for row in rows],
-        "reason": [str(row.get("keep_reason", row.get("reason", ""))) for row in rows],
+        "kept": [str(row.get("keep_reason", "")) for row in rows],
+        "reason": [str(row.get("reason", "")) for row in rows],
         "marks": [_marks(row["text"], other, limits) for row, other in zip(rows, kept, strict=True)],
     }
-
-
-def percent(score: float) -> float:
-    """Return a score on the scale to 100; up to 1 it is a share.
-
-    >>> percent(0.975), percent(97.5)
-    (97.5, 97.5)
-    """
-    return round(score * 100 if score <= 1 else score, 2)
-
-
-def threshold(run: RunFolder) -> float:
-    """Return the threshold of the run on the scale to 100, 0 where the manifest has none."""
-    options = run.manifest.get("options", {})
-    for place in (options.get("dedupe", {}), options):
-        if isinstance(place, dict) and isinstance(place.get("threshold"), (int, float)):
-            return percent(place["threshold"])
-    return 0
 
 
 def _first_rows(run: RunFolder, name: str, limit: int) -> tuple[list[Row], int, list[float]]:
@@ -69,7 +52,7 @@ def _first_rows(run: RunFolder, name: str, limit: int) -> tuple[list[Row], int, 
     for row in run.rows(name):
         total += 1
         if row.get("method") != "exact":
-            scores.append(percent(row["score"]))
+            scores.append(round(row["score"], 2))
         if len(rows) < limit:
             rows.append(row)
     return rows, total, scores

@@ -10,7 +10,7 @@ from typing import Any
 import regex
 import xxhash
 
-from corpus_cli.review.folder import value_at
+from corpus_cli.review.folder import field as field_of
 from corpus_cli.text.paragraphs import paragraphs
 
 # What a character is, by script; what none of these is counts as sign.
@@ -127,7 +127,7 @@ def statistics(
     figures = _Figures()
     for row in rows:
         fields = dict(row)
-        figures.add(str(value_at(fields, id_key)), str(value_at(fields, text_key)), fields)
+        figures.add(field_of(fields, id_key), field_of(fields, text_key), fields)
     return Statistics(
         records=figures.records,
         empty=figures.lengths[0],

@@ -9,11 +9,13 @@ from __future__ import annotations
 import hashlib
 import json
 import random
+from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from corpus_cli.ledger import Edit, OffsetMap
+from corpus_cli.ledger import OffsetMap
+from corpus_cli.wire.ledger_rows import edit_of
 
 PEOPLE = [
     ("林知远", "清河县档案馆馆长", "清河县档案馆", "清河县"),
@@ -91,7 +93,8 @@ def make_run(folder: Path, documents: int = 6, paragraphs: int = 8, seed: int = 
     rng = random.Random(seed)
     folder.mkdir(parents=True, exist_ok=True)
     rows: dict[str, list[dict[str, Any]]] = {
-        name: [] for name in ("documents", "cleaned", "deduped", "blocks", "edits", "removed", "near_misses", "rejects")
+        name: []
+        for name in ("documents", "cleaned", "deduped", "blocks", "edits", "cuts", "removed", "near_misses", "rejects")
     }
     kept: list[tuple[str, int, int, str]] = []
     for number in range(documents):
@@ -134,15 +137,17 @@ def _document(
             unit("paragraph", *[sheet.sentence] * rng.randrange(1, 5))
         if n % 5 == 4:
             unit("furniture", lambda n=n: sheet.fault("running-heads", f"《清河旬刊》 第{n + 3}页\n", ""))
-    _write(name, sheet, units, person, rng, kept, rows)
+    _write(name, sheet, units, person, rng, kept, rows, twins)
 
 
-def _write(name: str, sheet: Sheet, units: Any, person: Any, rng: Any, kept: list[Any], rows: dict[str, Any]) -> None:
+def _write(
+    name: str, sheet: Sheet, units: Any, person: Any, rng: Any, kept: list[Any], rows: dict[str, Any], twins: float
+) -> None:
     source, cleaned = "".join(sheet.source), "".join(sheet.cleaned)
     rows["documents"].append({"id": name, "text": source})
     rows["cleaned"].append({"id": name, "text": cleaned})
-    rows["edits"] += ({"id": name, **edit} for edit in sheet.edits)
-    gone = _removed(name, cleaned, units, kept, rows)
+    rows["edits"] += ({"id": name, "record": len(rows["documents"]), **edit} for edit in sheet.edits)
+    gone = _removed(name, cleaned, units, kept if twins else [], rows)
     blocks: list[dict[str, Any]] = []
     length = 0
     for kind, start, end in units:
@@ -159,16 +164,14 @@ def _write(name: str, sheet: Sheet, units: Any, person: Any, rng: Any, kept: lis
         length = blocks[-1]["end"]
     kept[:] = kept[-300:]
     whole = "".join(block["text"] for block in blocks)
-    _place(blocks, source, whole, [edit for edit in rows["edits"] if edit["id"] == name])
+    _place(blocks, source, whole, [sheet.edits, [cut for cut in rows["cuts"][-99:] if cut["id"] == name]])
     rows["blocks"] += blocks
     rows["deduped"].append({"id": name, "text": whole})
 
 
-def _place(blocks: list[dict[str, Any]], source: str, whole: str, edits: list[dict[str, Any]]) -> None:
+def _place(blocks: list[dict[str, Any]], source: str, whole: str, ledgers: list[list[dict[str, Any]]]) -> None:
     """Give every block its span in the source text."""
-    pairs = [Edit(e["rule"], e["start"], e["end"], e["before"], e["after"]) for e in edits]
-    cleaning = OffsetMap(e for e in pairs if not e.rule.startswith("dedupe:"))
-    deduping = OffsetMap(e for e in pairs if e.rule.startswith("dedupe:"))
+    cleaning, deduping = (OffsetMap(edit_of(row) for row in rows) for rows in ledgers)
     for block in blocks:
         assert whole[block["start"] : block["end"]] == block["text"]
         block["source_start"] = cleaning.backward(deduping.backward(block["start"]))
@@ -180,18 +183,19 @@ def _removed(name: str, cleaned: str, units: Any, kept: list[Any], rows: dict[st
     for kind, start, end in units:
         text = cleaned[start:end]
         for other, other_start, other_end, twin in kept if kind == "paragraph" else []:
+            if abs(len(text) - len(twin)) > 9:
+                continue
             same = sum(a == b for a, b in zip(text, twin, strict=False)) / max(len(text), len(twin))
+            method = "exact" if same == 1 else "near"
             row = {
                 "id": name, "start": start, "end": end, "text": text, "dup_of": other, "dup_start": other_start,
-                "dup_end": other_end, "score": round(same, 4), "method": "exact" if same == 1 else "near",
-                "keep_reason": "first",
+                "dup_end": other_end, "dup_text": twin, "score": round(100 * same, 2), "method": method,
+                "keep_reason": "first", "reason": "",
             }  # fmt: skip
             if same > 0.9:
                 rows["removed"].append(row)
-                rows["edits"].append(
-                    {"id": name, "rule": f"dedupe:{row['method']}", "start": start, "end": end + 2,
-                     "before": f"{text}\n\n", "after": ""}
-                )  # fmt: skip
+                cut = {"id": name, "record": len(rows["documents"]), "rule": f"dedupe:{method}", "start": start}
+                rows["cuts"].append({**cut, "end": end + 2, "before": f"{text}\n\n", "after": ""})
                 gone.add(start)
                 break
             if same > 0.55:
@@ -215,8 +219,9 @@ def _block(name: str, seq: int, kind: str, text: str, start: int, person: Any, r
 def _rejects() -> list[dict[str, Any]]:
     return [
         {"file": "qinghe.jsonl", "line": 3, "reason": "the line is not JSON (unexpected end of data)",
-         "raw": '{"id": "qinghe-1931-xx", "text": "半页'},
-        {"file": "qinghe.jsonl", "line": 9, "reason": "the record has no text in field 'text'", "raw": '{"id": "空"}'},
+         "raw": '{"id": "qinghe-1931-xx", "text": "半页', "raw_base64": ""},
+        {"file": "qinghe.jsonl", "line": 9, "reason": "the record has no text in field 'text'",
+         "raw": '{"id": "空"}', "raw_base64": ""},
     ]  # fmt: skip
 
 
@@ -235,25 +240,24 @@ def _lines(rows: Iterable[dict[str, Any]]) -> bytes:
 
 def manifest(folder: Path, rows: dict[str, list[Any]]) -> dict[str, Any]:
     """Return the manifest of what stands in the folder."""
-    by_rule: dict[str, int] = {}
-    for edit in rows["edits"]:
-        by_rule[edit["rule"]] = by_rule.get(edit["rule"], 0) + 1
+    by_rule = Counter(row["rule"] for row in rows["edits"])
+    sizes = {name: len(written) for name, written in rows.items()}
     return {
+        "program": "corpus-cli",
         "version": "0.1.0",
-        "options": {"text_key": "text", "id_key": "id", "clean": {"profile": "safe"}, "dedupe": {"threshold": 0.9}},
-        "rules": [
-            {"name": "encoding", "summary": "Repair mojibake."},
-            {"name": "width", "summary": "Give half-width signs in Chinese sentences their full width."},
-        ],
-        "inputs": [{"path": str(folder / "qinghe.jsonl"), **digest(folder / "qinghe.jsonl")}],
-        "outputs": [{"path": f"{name}.jsonl", **digest(folder / f"{name}.jsonl")} for name in rows],
+        "options": {"text_key": "text", "id_key": "id", "profile": "safe", "threshold": 90.0, "encoding": ""},
+        "rules": sorted(by_rule),
+        "inputs": [{"name": "qinghe.jsonl", **digest(folder / "qinghe.jsonl")}],
+        "outputs": [{"name": f"{name}.jsonl", **digest(folder / f"{name}.jsonl")} for name in rows],
         "counts": {
-            "read": len(rows["documents"]) + len(rows["rejects"]),
-            "written": len(rows["documents"]),
-            "rejected": len(rows["rejects"]),
-            "edits_by_rule": by_rule,
-            "paragraphs_removed": len(rows["removed"]),
-            "blocks": len(rows["blocks"]),
+            "ingest": {
+                "read": sizes["documents"] + sizes["rejects"],
+                "written": sizes["documents"],
+                "rejected": sizes["rejects"],
+            },
+            "clean": {"written": sizes["cleaned"], "edits": dict(by_rule)},
+            "dedupe": {"written": sizes["deduped"], "units": {"removed": sizes["removed"]}},
+            "split": {"written": sizes["deduped"], "blocks": {"all": sizes["blocks"]}},
         },
     }
 

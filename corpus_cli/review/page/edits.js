@@ -3,6 +3,9 @@
 const E = DATA.edits;
 const LONG = 420;
 
+const rulesOf = (n) => E.made[E.rule[n]].map((rule) => E.rules[rule][0]);
+const ruleLinks = (n) => rulesOf(n).map((rule) => el('a', { href: link('edits', { rule }) }, rule));
+
 view('edits', 'Edits', E.total, (root) => {
   const state = Object.fromEntries(['rule', 'doc', 'q', 'by', 'change'].map((name) => [name, address().params.get(name) || '']));
   const list = el('div.list');
@@ -48,7 +51,7 @@ function chosenEdits(state) {
   const change = state.change ? JSON.parse(state.change) : null;
   const found = [];
   for (let n = 0; n < E.rule.length; n++) {
-    if (state.rule && E.rule[n] !== rule) continue;
+    if (state.rule && !E.made[E.rule[n]].includes(rule)) continue;
     if (documents && !documents.has(E.doc[n])) continue;
     if (change && (E.before[n] !== change[0] || E.after[n] !== change[1])) continue;
     if (needle && !hay[n].includes(needle)) continue;
@@ -71,12 +74,12 @@ function showEdits(list, note, state, update) {
 
 function editItem(n) {
   const edit = {
-    decision: 'revert', id: DATA.names[E.doc[n]], rule: E.rules[E.rule[n]][0], start: E.start[n], end: E.end[n],
+    decision: 'revert', id: DATA.names[E.doc[n]], rule: rulesOf(n).join('+'), start: E.start[n], end: E.end[n],
     before: E.before[n], after: E.after[n], left: E.left[n].slice(-16), right: E.right[n].slice(0, 16),
   };
   const line = text('p.line', el('span.context', visible(E.left[n], false, true)), el('span.change'), el('span.context', visible(E.right[n], false, true)));
   paintChange(line.querySelector('.change'), n, false);
-  return el('li.edit', line, el('p.meta', el('a', { href: link('edits', { rule: edit.rule }) }, edit.rule), ' in ',
+  return el('li.edit', line, el('p.meta', ruleLinks(n), ' in ',
     el('a', { href: link('documents', { doc: edit.id, at: edit.start }) }, edit.id), ` at ${num(edit.start)}`, decider(edit, 'This edit is wrong', 'Marked as wrong')));
 }
 
@@ -106,10 +109,9 @@ function showChanges(list, found, state, update) {
   const most = sorted.length ? sorted[0].length : 1;
   slices(list, sorted, (group) => {
     const n = group[0];
-    const rule = E.rules[E.rule[n]][0];
     const shown = text('p.line', el('span.context', visible(E.left[n].slice(-12), false, true)), el('span.change'), el('span.context', visible(E.right[n].slice(0, 12), false, true)));
     paintChange(shown.querySelector('.change'), n, false);
-    return el('li.kind-of-change', shown, el('p.meta', el('b.n', `${num(group.length)} ×`), bar(group.length, most), el('a', { href: link('edits', { rule }) }, rule),
-      el('button.plain', { type: 'button', onclick: () => update({ change: JSON.stringify([E.before[n], E.after[n]]), rule }) }, 'see them')));
+    return el('li.kind-of-change', shown, el('p.meta', el('b.n', `${num(group.length)} ×`), bar(group.length, most), ruleLinks(n),
+      el('button.plain', { type: 'button', onclick: () => update({ change: JSON.stringify([E.before[n], E.after[n]]) }) }, 'see them')));
   }, 'kinds of change');
 }

@@ -36,7 +36,7 @@ function scorePlot(state, update) {
 }
 
 const plotWords = () => el('figcaption', chip('var(--flow-drop)', 'removed'), chip('var(--near)', 'not taken'),
-  P.threshold > 0 && ` threshold ${points(P.threshold)}`, '. Pairs by score, exact copies left out; choose a bar to see its pairs.');
+  'Pairs by score, exact copies left out; a pair of high score that was not taken differs in something that is meant, such as a number or a name. Choose a bar to see its pairs.');
 
 function plotDrawing(width, state, update) {
   const all = [...P.scores, ...P.nearScores];
@@ -88,7 +88,7 @@ function showPairs(list, note, state, update) {
   const found = chosenPairs(state);
   const missing = state.show ? P.nearTotal - (P.doc.length - P.removed) : P.total - P.removed;
   note.replaceChildren(...flat([
-    state.show ? 'The pairs nearest to being taken, the highest score first. If some of these are copies, the threshold is too high.' : 'Each removed paragraph beside the one that was kept. What only the kept text has is green, what only the removed one has is red.',
+    state.show ? 'The pairs nearest to being taken, the highest score first, with what spoke against it. If many of these are copies, the threshold is too high.' : 'Each removed paragraph beside the one that was kept. What only the kept text has is green, what only the removed one has is red.',
     missing > 0 && ` The page holds the first ${num(found.length)}; ${num(missing)} more are in ${state.show ? 'the near misses' : 'removed.jsonl'}.`,
     state.score && el('button.plain', { type: 'button', onclick: () => update({ score: '' }) }, `only score ${state.score}, show all`),
   ]));
@@ -119,7 +119,7 @@ const place = (doc, start) => [el('a', { href: link('documents', { doc: DATA.nam
 
 function pair(n, near) {
   const [mine, other] = near ? ['one', 'other'] : ['removed', 'kept'];
-  return el('div.pair', el('p.meta', el('b.score', points(P.score[n])), P.method[n] && el('span.tag', P.method[n]), P.reason[n] && el('span.soft', near ? P.reason[n] : `kept: ${P.reason[n]}`), verdicts(n, near)),
+  return el('div.pair', el('p.meta', el('b.score', points(P.score[n])), P.method[n] && el('span.tag', P.method[n]), P.reason[n] && el('span.soft', P.reason[n]), P.kept[n] && el('span.soft', `· kept: ${P.kept[n]}`), verdicts(n, near)),
     el('div.sides',
       el('div', el('p.label', `${other}, `, place(P.other[n], P.otherStart[n])), P.otherText[n] ? text('blockquote.side', marked(P.otherText[n], P.marks[n], 1)) : el('p.soft', 'not in this corpus')),
       el('div', el('p.label', `${mine}, `, place(P.doc[n], P.start[n])), text('blockquote.side', marked(P.text[n], P.marks[n], 0)))));
