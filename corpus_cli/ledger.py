@@ -128,6 +128,12 @@ def _outcomes(first: Sequence[Edit]) -> Iterable[_Placed]:
 def _joined(source: str, group: list[_Placed]) -> Edit:
     """Return one edit on `source` for a group of overlapping ones."""
     head = group[0]
+    if len(group) == 1:
+        return (
+            head.edit._replace(start=head.edit.start - head.shift, end=head.edit.end - head.shift)
+            if head.second
+            else head.edit
+        )
     mine = [item.edit for item in group if not item.second]
     growth = sum(len(edit.after) - len(edit.before) for edit in mine)
     start = head.start - head.shift
