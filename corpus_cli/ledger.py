@@ -34,7 +34,8 @@ def apply(text: str, edits: Iterable[Edit]) -> str:
     pieces: list[str] = []
     place = 0
     for edit in edits:
-        if edit.start < place or text[edit.start : edit.end] != edit.before:
+        fits = edit.end - edit.start == len(edit.before) and text.startswith(edit.before, edit.start)
+        if edit.start < place or not fits:
             raise LedgerMismatch(
                 f"edit of rule {edit.rule} at {edit.start}–{edit.end} expects {edit.before[:40]!r}, "
                 f"the text has {text[edit.start : edit.end][:40]!r}",
