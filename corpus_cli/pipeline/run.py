@@ -47,6 +47,7 @@ ROLES = {
     "blocks.jsonl": "main",
     "near_misses.jsonl": "near-misses",
 }
+LEFT_TO_DEDUPE = ("repeated-paragraphs",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,10 +161,12 @@ class _Chain:
         self.folder, self.inputs, self.options = folder, inputs, options
         self.workers, self.bar = workers, bar
         self.keys = Keys(options.text_key, options.id_key)
+        # Dedupe follows, and names the paragraph that a copy was made of.
+        left = () if options.only else LEFT_TO_DEDUPE
         self.cleaner = cleaner(
             options.profile,  # type: ignore[arg-type]
             options.only,
-            options.skip,
+            (*options.skip, *left),
             keep_furniture=options.keep_furniture,
         )
         self.plan = {
