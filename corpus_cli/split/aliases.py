@@ -62,6 +62,9 @@ def _is_small(edit: Opcode, rare: str, frequent: str) -> bool:
         return False
     if edit.src_start == 0 and _HAN.search(rare) and simplified(rare[0]) in SURNAMES:
         return False
+    signs = rare[edit.src_start : edit.src_end] + frequent[edit.dest_start : edit.dest_end]
+    if _HAN.search(rare) and any(map(str.isdigit, signs)):
+        return False
     words = (_word_at(rare, edit.src_start), _word_at(frequent, edit.dest_start))
     return not any(word.isdigit() or (len(word) == 1 and word.isascii()) for word in words)
 

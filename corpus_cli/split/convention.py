@@ -71,7 +71,7 @@ def judge(family: str, marks: list[Candidate], table: LineTable, known: frozense
         len(turns) ** 0.6 * (0.25 + alternates) * likeness * (0.3 + repeated) * opens * (0.3 + spread) * prior * speech
     )
     evidence = prior * speech * sum(WEIGHT[turn.shape] for turn in turns)
-    if not _enough(family, turns, repeated, speech):
+    if not _enough(family, turns, repeated, speech, len(table.lines)):
         score = 0.0
     return Verdict(family, turns, score, evidence, repeated)
 
@@ -109,15 +109,17 @@ def _belongs(mark: Candidate, family: str, honoured: bool, counts: Mapping[str, 
     return counts.get(mark.key, 0) >= 2 and several and mark.key.upper() != mark.key.lower()
 
 
-def _enough(family: str, turns: Sequence[Candidate], repeated: float, speech: float) -> bool:
+def _enough(family: str, turns: Sequence[Candidate], repeated: float, speech: float, lines: int) -> bool:
     strong = sum(turn.shape in STRONG for turn in turns)
     if strong >= 0.6 * len(turns) and family not in ("own line", "gap"):
         return len(turns) >= 2 or turns[0].shape in ("honoured capitals", "infix")
     if len({turn.key for turn in turns}) < 2:
         return False
-    if family == "colon" and sum(turn.shape == "honoured" for turn in turns) >= max(3, 0.6 * len(turns)):
+    if family in ("colon", "own line") and sum(turn.shape == "honoured" for turn in turns) >= max(3, 0.6 * len(turns)):
         return speech >= 0.8
-    return len(turns) >= LEAST_TURNS.get(family, 2) and repeated >= LEAST_REPEATED.get(family, 0.3) and speech >= 0.5
+    throughout = len(turns) >= 20 and len(turns) >= 0.25 * lines
+    share = 0.4 if throughout else LEAST_REPEATED.get(family, 0.3)
+    return len(turns) >= LEAST_TURNS.get(family, 2) and repeated >= share and speech >= 0.5
 
 
 def _in_place(family: str, marks: list[Candidate], table: LineTable) -> list[Candidate]:

@@ -122,7 +122,8 @@ def _plain(text: str, first: str) -> Iterator[tuple[str, re.Match[str]]]:
 
 def _may_run_in(words: list[str]) -> bool:
     """Say whether the first two words leave room for a label: the second is no small word, or a sign parts them."""
-    if len(words) < 2 or words[0][-1] in ".,—–-":
+    head = words[0]
+    if len(words) < 2 or head[-1] in ".,—–-" or "—" in head or "–" in head or ".-" in head or "--" in head:
         return True
     return not words[1][0].islower() or words[1].rstrip(".") in PARTICLES
 

@@ -66,7 +66,7 @@ def _run_in(before: str) -> re.Pattern[str]:
     """Return the pattern of a label with a full stop, a dash or a gap behind it; `before` may stand before the name."""
     return re.compile(
         rf"{_LEAD}(?P<label>{before}(?:{_NAME}|{_SMALL}(?=\s))"
-        rf"(?:(?:\s|,\s(?=[{_UPPER}]{{2}}))(?:{_NAME}|{_SMALL}(?!\w))){{0,9}}(?P<given>\s[{_UPPER}]\.\s?[{_UPPER}]\.)?)"
+        rf"(?:(?: |, (?=[{_UPPER}]{{2}}))(?:{_NAME}|{_SMALL}(?!\w))){{0,9}}(?P<given>\s[{_UPPER}]\.\s?[{_UPPER}]\.)?)"
         rf"(?P<note>\s?[(\[][^()\[\]]{{1,260}}[)\]])?(?P<stage>,\s[{_LOWER}][^.:;!?\n—–]{{1,90}})?"
         r"(?P<sep>\s?\.?\s?[—–]{1,2}\s?|\.\s?-{1,2}\s?|\s--?\s|\.(?=\s)|\.$|\s{2,}|\t|(?(given)(?=\s)|(?!)))"
     )
@@ -76,7 +76,7 @@ RUN_IN = _run_in(rf"(?:{_INITIALS}\s?)?")
 RUN_IN_HONOURED = _run_in(rf"{_HONOURED}(?:{_INITIALS}\s?)*")
 QUESTION = re.compile(r"(?P<label>[QA])(?P<sep>\.)(?=\s)")
 HAN_GAP = re.compile(
-    rf"(?P<label>[{HAN}][　 ][{HAN}](?=[　\s])|[{HAN}·]{{1,8}})"
+    rf"(?P<label>[{HAN}][　 ][{HAN}](?=[　\s])|[{HAN}·]{{1,8}}(?: ?\d{{1,3}})?)"
     r"(?P<note>[（(][^（）()]{1,60}[)）])?(?P<sep>　+|\s{2,}|\t)(?=\S)"
 )
 SAID = re.compile(

@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from corpus_cli.split.between import is_heading, is_procedure, is_reaction, is_rule, opens_division
+import regex
+
+from corpus_cli.split.between import is_division, is_heading, is_procedure, is_reaction, is_rule, opens_division
 from corpus_cli.split.blocks import NOBODY, Block, Kind, Speaker
 from corpus_cli.split.lines import Line, LineTable
+from corpus_cli.text.headings import heading_level
+
+_ACT = regex.compile(r"(?i)\b(?:act|acte|akt|aufzug|acto|atto|ato|jornada|действие)\b|幕")
 
 
 class Marker(NamedTuple):
@@ -109,10 +114,44 @@ def _trails(line: Line, table: LineTable) -> bool:
     return is_rule(line.text) or is_reaction(line.text) or is_heading(line, table) or line.number in table.furniture
 
 
+class _Path:
+    """Keep the headings above a place: a new one ends those of its level and below; a turn's own end with it."""
+
+    def __init__(self) -> None:
+        self._open: list[tuple[int, str, bool]] = []
+
+    def add(self, text: str, spoken: bool) -> None:
+        """Put a heading on the path; `spoken` says that it stands inside a turn."""
+        level = heading_level(text) or _division_level(text)
+        self._open = [kept for kept in self._open if kept[0] < level]
+        self._open.append((level, text.strip("#* \u3000"), spoken))
+
+    def next_turn(self) -> None:
+        """Take the headings of the turn that ended off the path."""
+        if any(spoken for _, _, spoken in self._open):
+            self._open = [kept for kept in self._open if not kept[2]]
+
+    def titles(self) -> tuple[str, ...]:
+        """Return the path, the highest heading first."""
+        return tuple(title for _, title, _ in self._open)
+
+
+def _division_level(text: str) -> int:
+    """Return the level of a heading without a number: acts stand above scenes, both above others."""
+    if not is_division(text):
+        return 8
+    return 2 if _ACT.search(text) else 3
+
+
 def _tiled(table: LineTable, pieces: Sequence[_Piece]) -> Iterator[Block]:
     """Yield blocks whose spans touch: each runs from its first line to the next block's first line."""
     size = len(table.text)
+    path = _Path()
     for n, piece in enumerate(pieces):
+        if piece.printed:
+            path.next_turn()
+        if piece.kind == "heading":
+            path.add(table.lines[piece.line].text, bool(piece.speaker.name))
         start = table.starts[piece.line] if n else 0
         end = table.starts[pieces[n + 1].line] if n + 1 < len(pieces) else size
         yield Block(
@@ -121,6 +160,7 @@ def _tiled(table: LineTable, pieces: Sequence[_Piece]) -> Iterator[Block]:
             end,
             piece.speaker,
             piece.printed,
+            path.titles(),
             confidence=piece.confidence,
             why=piece.why,
         )
