@@ -41,6 +41,7 @@ class Span:
     names: frozenset[str]
     article: str
     text: str
+    confidence: float = 1.0
 
     @property
     def who(self) -> str:
@@ -98,6 +99,7 @@ def _span(row: Row, where: str) -> Span:
         names=frozenset({name, *map(folded, others)} - {""}),
         article=str(row.get("article") or ""),
         text=text.strip(),
+        confidence=float(row.get("confidence", 1.0)),
     )
 
 

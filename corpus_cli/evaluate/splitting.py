@@ -11,6 +11,9 @@ from corpus_cli.evaluate.measures import f1, share
 from corpus_cli.evaluate.rows import Row
 from corpus_cli.evaluate.spans import Overlap, Signs, Span, documents, overlaps, runs
 
+CONFIDENT = 0.9
+"""A confidence from which on a turn counts as sure."""
+
 
 @dataclass(frozen=True, slots=True)
 class SplitScore:
@@ -26,6 +29,7 @@ class SplitScore:
     - `start_precision`, `start_recall`, `start_f1`: predicted turns that begin at the very character where a gold
       turn does / predicted turns; / gold turns; their harmonic mean
     - `speaker_f1`: the same F1 where also the name is right
+    - `confident`: turns that begin and are named right / predicted turns whose confidence is at least 0.9
     - `role`: roles right / starts found whose gold turn has a role; right is a role that is the same, holds the
       gold's, or agrees in at least 90 % (rapidfuzz ratio)
     - `attributed`: characters of gold turns in blocks with the right speaker / characters of gold turns with a name
@@ -42,6 +46,8 @@ class SplitScore:
     found_turns: int = 0
     right_starts: int = 0
     right_speakers: int = 0
+    confident_turns: int = 0
+    confident_right: int = 0
     gold_roles: int = 0
     judged_roles: int = 0
     right_roles: int = 0
@@ -68,6 +74,7 @@ class SplitScore:
             "start_recall": share(self.right_starts, self.gold_turns, empty=1.0),
             "start_f1": f1(self.right_starts, self.found_turns, self.gold_turns),
             "speaker_f1": f1(self.right_speakers, self.found_turns, self.gold_turns),
+            "confident": share(self.confident_right, self.confident_turns, empty=1.0),
             "role": share(self.right_roles, self.judged_roles, empty=float(not self.gold_roles)),
             "attributed": share(self.spoken_right, self.spoken, empty=1.0),
             "falsely_attributed": share(self.unspoken_given, self.unspoken),
@@ -107,6 +114,7 @@ def score_document(gold: Sequence[Span], pred: Sequence[Span]) -> SplitScore:
     made = runs(pred, joined)
     at = {turn.start: turn for turn in turns}
     hits = [(turn, at[turn.start]) for turn in made if turn.start in at]
+    named = [turn for turn, want in hits if want.has_name(turn.name)]
     with_role = [(turn, want) for turn, want in hits if want.role]
     shared = overlaps(gold, pred)
     in_articles, precision, recall = _articles(shared)
@@ -115,7 +123,9 @@ def score_document(gold: Sequence[Span], pred: Sequence[Span]) -> SplitScore:
         gold_turns=len(turns),
         found_turns=len(made),
         right_starts=len(hits),
-        right_speakers=sum(want.has_name(turn.name) for turn, want in hits),
+        right_speakers=len(named),
+        confident_turns=_confident(made),
+        confident_right=_confident(named),
         gold_roles=sum(bool(turn.role) for turn in turns),
         judged_roles=len(with_role),
         right_roles=sum(want.has_role(turn.role) for turn, want in with_role),
@@ -124,6 +134,10 @@ def score_document(gold: Sequence[Span], pred: Sequence[Span]) -> SplitScore:
         article_precision=precision,
         article_recall=recall,
     )
+
+
+def _confident(turns: Sequence[Span]) -> int:
+    return sum(turn.confidence >= CONFIDENT for turn in turns)
 
 
 def _inside(turns: Sequence[Span], starts: Sequence[int], end: int, start: int) -> bool:

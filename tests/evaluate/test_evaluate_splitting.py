@@ -109,6 +109,13 @@ def test_roles_are_judged_where_the_start_is_right():
     assert measures([row | {"speaker": speaker("")} for row in blocks()])["role"] == 0
 
 
+def test_what_is_said_with_confidence_is_scored_apart():
+    pred = [row | {"confidence": 0.95} for row in changed(6, speaker=speaker("秦少华"))]
+    assert measures(pred)["confident"] == 0.5
+    pred[6]["confidence"] = 0.6
+    assert measures(pred)["confident"] == 1
+
+
 def test_an_office_without_a_name_must_not_get_one():
     gold = changed(6, speaker=speaker("", "副区长"))
     assert measures(changed(6, speaker=speaker("", "副区长")), gold)["speaker_f1"] == 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -159,6 +160,12 @@ def test_parquet_is_written_in_row_groups_as_they_come():
     data = list(export(rows, "parquet"))
     meta = pq.ParquetFile(io.BytesIO(b"".join(data))).metadata
     assert (meta.num_rows, meta.num_row_groups, len(data)) == (20_000, 3, 4)
+
+
+def test_parquet_without_pyarrow_says_what_to_install(monkeypatch):
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    with pytest.raises(WrongCall, match="pip install"):
+        written([block("甲")], "parquet")
 
 
 def test_an_unknown_form_names_the_nearest():
