@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 import regex
 
-from corpus_cli.split.lines import Line, LineTable
-from corpus_cli.text.bylines import LONGEST_BYLINE, SIGNS, BylineLine, read_byline
+from corpus_cli.split.lines import LineTable
+from corpus_cli.text.bylines import BylineLine, read_byline
 from corpus_cli.text.offices import is_office, is_office_part
 
 MOST_OFFICE_LINES = 4
@@ -22,8 +22,6 @@ BODY = 40  # code points from which a line is surely body text
 
 _FIELD = regex.compile(r"^[\p{Han}\s]{2,8}[：:]\s*\S")
 _STOPS = tuple("。！？!?…；;：:，,")
-_BRACKET_STOPS = ("）。", ")。", "）.", ")．")
-_DIVIDED = regex.compile(rf"[\s/／:：丨|｜·•]|记者|通讯员|記者|通訊員|文$|^[{SIGNS}]")
 _WHOLE = frozenset(("name-office", "office-name", "bracket"))
 _STRENGTH = {
     "name-office": 0.98,
@@ -59,7 +57,7 @@ class Byline:
 
 def find_bylines(table: LineTable) -> list[Byline]:
     """Return the bylines of a page in order, also signatures at the end of an article and lines of the page's staff."""
-    readings = [_reading(line) for line in table.lines]
+    readings = [read_byline(line.text) for line in table.lines]
     found: list[Byline] = []
     index = 0
     while index < len(table.lines):
@@ -70,18 +68,6 @@ def find_bylines(table: LineTable) -> list[Byline]:
         else:
             index += 1
     return _without_lists(table, found)
-
-
-def _reading(line: Line) -> BylineLine | None:
-    """Return what the line says of an author; lines that cannot be bylines by their ends are not looked at further."""
-    text = line.text
-    if text[-1] in "）)" or text[-2:] in _BRACKET_STOPS:
-        return read_byline(text)
-    if len(text) > LONGEST_BYLINE or text[-1] in "。！？；：，、,;:!?.":
-        return None
-    if len(text) < 5 or _DIVIDED.search(text) or is_office(text):
-        return read_byline(text)
-    return None
 
 
 def _byline_at(table: LineTable, readings: Sequence[BylineLine | None], index: int) -> Byline | None:

@@ -20,6 +20,8 @@ from corpus_cli.split.pieces import Piece
 from corpus_cli.split.titles import is_title_like
 
 BEAM = 24
+LAG = 5  # parts that are read on before it is said how sure a choice was
+SURE = 3.0
 SWITCH = {"gap": 1.0, "title": 1.0, "number": 3.0, "open": 3.5}
 WORDS = (
     1.6  # the most that words alone may say for an author over a whole run: authors of one issue share their phrases
@@ -47,14 +49,13 @@ class Open(NamedTuple):
 class Path(NamedTuple):
     """Hold one way to give the parts up to now to authors: the last choice and, in `before`, the way to it.
 
-    `words` is what the words of the running author's run say so far, `margin` by how much the choice beat the others.
+    `words` is what the words of the running author's run say so far.
     """
 
     score: float
     current: int
     states: dict[int, Open]
     words: float = 0.0
-    margin: float = 9.0
     before: Path | None = None
 
 
@@ -101,19 +102,33 @@ def _search(
 ) -> list[Given]:
     """Return the best way to give the parts to authors."""
     paths = [Path(0.0, -1, {})]
-    for part, content in zip(parts, contents, strict=True):
-        paths = sorted(
-            (grown for path in paths for grown in _grown(path, pieces, part, authors, content)),
-            key=lambda path: (-path.score, path.current),
-        )[:BEAM]
-        if part.opener >= 0 and len(paths) > BEAM // 3:
-            del paths[BEAM // 3 :]
-    given: list[Given] = []
+    margins: list[float] = []
+    for at, (part, content) in enumerate(zip(parts, contents, strict=True)):
+        grown = (new for path in paths for new in _grown(path, pieces, part, authors, content))
+        paths = sorted(grown, key=lambda path: (-path.score, path.current))[:BEAM]
+        if at >= LAG:
+            margins.append(_margin(paths, LAG))
+    margins += [_margin(paths, lag) for lag in range(min(LAG, len(parts)) - 1, -1, -1)]
+    owners: list[int] = []
     path: Path | None = paths[0]
     while path is not None and path.before is not None:
-        given.append(Given(path.current, _confidence(path.margin)))
+        owners.append(path.current)
         path = path.before
-    return given[::-1]
+    return [Given(owner, _confidence(margin)) for owner, margin in zip(owners[::-1], margins, strict=True)]
+
+
+def _margin(paths: Sequence[Path], lag: int) -> float:
+    """Return by how much the best way beats the best one that gave the part `lag` parts ago to another author."""
+    owner = _owner(paths[0], lag)
+    other = next((path.score for path in paths if _owner(path, lag) != owner), paths[-1].score - 1)
+    return paths[0].score - other if len(paths) > 1 else SURE
+
+
+def _owner(path: Path, lag: int) -> int:
+    for _ in range(lag):
+        if path.before:
+            path = path.before
+    return path.current
 
 
 def _grown(path: Path, pieces: Sequence[Piece], part: Part, authors: Sequence[Author], content: Content) -> list[Path]:
@@ -131,11 +146,7 @@ def _grown(path: Path, pieces: Sequence[Piece], part: Part, authors: Sequence[Au
             if path.current in path.states and part.cue in ("gap", "title"):
                 score += 1.0 if path.states[path.current].ended else 0.0
         out.append(_taken(path, a, score, content.words.get(a, 0.0), real, part))
-    scores = sorted((grown.score for grown in out), reverse=True)
-    second = (
-        {grown.score: scores[1] if grown.score == scores[0] else scores[0] for grown in out} if len(out) > 1 else {}
-    )
-    return [grown._replace(margin=grown.score - second[grown.score]) if second else grown for grown in out]
+    return out
 
 
 def _next_column(path: Path, authors: Sequence[Author]) -> int:
@@ -175,7 +186,7 @@ def _taken(path: Path, author: int, score: float, words: float, pieces: Sequence
     states = {**path.states, author: state._replace(titled=state.titled or is_title_like(part.title))}
     while len(states) > MOST_OPEN:
         del states[next(iter(states))]
-    return Path(path.score + score, author, states, run + words, 9.0, path)
+    return Path(path.score + score, author, states, run + words, path)
 
 
 def _held(words: float) -> float:
@@ -201,4 +212,4 @@ def _read_on(state: Open, pieces: Sequence[Piece]) -> Open:
 
 def _confidence(margin: float) -> float:
     """Return how sure a choice is that beat the others by `margin`."""
-    return 0.97 if margin > 3 else float(1 / (1 + 4.0**-margin))
+    return 0.97 if margin >= SURE else float(1 / (1 + 4.0**-margin))

@@ -18,6 +18,9 @@ from corpus_cli.text.people import is_name, plain_name, surname
 LONGEST_BYLINE = 90
 SIGNS = "□■◎●○◇◆▲△★☆◼◻▪▫"
 
+_BRACKETS = frozenset("）)")
+_STOPS = frozenset("。！？；：，、,;:!?.")
+_DIVIDED = regex.compile(rf"[\s/／:：丨|｜·•*#]|记者|通讯员|記者|通訊員|文$|^[{SIGNS}]")
 _MARKDOWN = regex.compile(r"^[#>*_\s]+|[*_\s]+$")
 _LABEL = regex.compile(
     r"^(?:文|文[/、]?图|图[/、]?文|本文作者|作[ \u3000]?者|撰稿人?|撰文|执笔人?|署名|供稿|编写|整理|口述|主讲人?)"
@@ -78,6 +81,8 @@ def read_byline(line: str) -> BylineLine | None:
     ('蒋思远', '高山')
     >>> read_byline("蒋思远走进江北市博物馆，向馆长问好。")
     """
+    if not _may_be_byline(line):
+        return None
     text = _MARKDOWN.sub("", line).replace("**", "")
     if not text or len(text) > LONGEST_BYLINE:
         return read_signature(line)
@@ -86,6 +91,16 @@ def read_byline(line: str) -> BylineLine | None:
         if found:
             return found
     return read_signature(line)
+
+
+def _may_be_byline(line: str) -> bool:
+    """Return whether the ends and the signs of a line allow a byline; body text is told here, at once."""
+    line = line.rstrip()
+    if line[-1:] in _BRACKETS or line[-2:-1] in _BRACKETS:
+        return True
+    if len(line) > LONGEST_BYLINE or line[-1:] in _STOPS:
+        return False
+    return len(line) < 5 or _DIVIDED.search(line) is not None or is_office(line)
 
 
 def read_signature(line: str) -> BylineLine | None:

@@ -29,6 +29,8 @@ _ENDS = """
 """
 OFFICE_END = regex.compile(rf"(?:[{_HEADS}][长長]|{_choice(_ENDS)})\Z")
 
+_LAST_SIGNS = frozenset(end[-1] for end in _ENDS.split()) | frozenset("长長）)")
+
 # What may stand inside an office; a sentence has other signs.
 _OFFICE_SIGNS = regex.compile(r"[\p{Han}\p{Nd}A-Za-z·•・、,，（）()“”〈〉《》.\-—/ \u3000]{2,90}")
 _LIST_COMMA = regex.compile(r"[、，,；;]")
@@ -80,7 +82,10 @@ def is_office(text: str) -> bool:
     >>> is_office("江南省江北市委常委、政法委书记"), is_office("听取人大代表"), is_office("经济持续增长")
     (True, False, False)
     """
-    text = _TAIL_BRACKET.sub("", text.strip()).rstrip()
+    text = text.strip()
+    if text[-1:] not in _LAST_SIGNS:
+        return False
+    text = _TAIL_BRACKET.sub("", text).rstrip()
     return bool(_OFFICE_SIGNS.fullmatch(text) and OFFICE_END.search(text) and not _CLAUSE.search(text))
 
 

@@ -23,7 +23,7 @@ import regex
 
 from corpus_cli.clean.layout import ends_in_function_word, ends_open, glue, is_running_text, starts_block
 from corpus_cli.clean.rule import Change, Page, Rule
-from corpus_cli.text.authorship import names_another_author
+from corpus_cli.text.authorship import PageBylines
 from corpus_cli.text.bylines import read_byline
 from corpus_cli.text.han import has_han, is_han
 
@@ -49,32 +49,36 @@ class _Line(NamedTuple):
 def find(page: Page) -> Iterator[Change]:
     """Yield the joins of cut paragraphs, and the moves of captions that stood in a cut."""
     text = page.text
-    if _is_unpunctuated(text):
-        return
     place = 0
+    bylines = PageBylines(text)
     for gap in _OPEN_GAP.finditer(text):
         if gap.start() < place:
             continue
         left = _line_before(text, gap.start())
-        for change in _join(text, left):
+        if not _is_cut(left.text):
+            continue
+        if not place and _is_unpunctuated(text):
+            return
+        place = gap.end()
+        for change in _join(text, left, bylines):
             place = change.end
             yield change
 
 
-def _join(text: str, left: _Line) -> Iterator[Change]:
+def _join(text: str, left: _Line, bylines: PageBylines) -> Iterator[Change]:
     """Yield the changes that join `left` with what goes on behind the gap, if anything does."""
-    if not _is_cut(left.text):
-        return
     first = _line_after(text, left.end)
-    if first and names_another_author(text, left.end, first.start):
-        return
     if first and _goes_on(left.text, first.text):
+        if bylines.another_author(left.end, first.start):
+            return
         yield Change(left.end, first.start, glue(left.text, first.text))
         return
     if not first or not _is_caption(first.text) or _names_the_article(first.text, text):
         return
     second = _line_after(text, first.end)
-    if second and _goes_on(left.text, second.text) and not _shares_a_word(first.text, second.text):
+    if not second or not _goes_on(left.text, second.text) or _shares_a_word(first.text, second.text):
+        return
+    if not bylines.another_author(left.end, second.start):
         yield Change(left.end, second.start, glue(left.text, second.text))
         yield Change(second.end, second.end, text[left.end : first.end])
 

@@ -1,0 +1,68 @@
+"""Whose place a stretch of a page names: the one sign of authorship that is sure without reading the whole page.
+
+Bylines carry places (江南省江北市博物馆馆长), and authors write of their own.  Where a page has several bylines, text
+that names the place of one of them and of no other is that author's, wherever on the page it stands.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from functools import cached_property
+
+import regex
+
+from corpus_cli.text.bylines import LONGEST_BYLINE, read_byline
+from corpus_cli.text.offices import is_office_part, places
+
+SAMPLE = 4000  # code points of a stretch that are looked at
+OFTEN = 2  # a place named once may be a visit
+
+_LINE = regex.compile(r"^[^\n]{2,90}$", regex.MULTILINE)
+_BREAK = regex.compile(r"\n[ \t\u3000]*\n[ \t\u3000]*\n[ \t\u3000]*\n|\n#{1,6} (?![一二三四五六七八九十（(\d])")
+
+
+class PageBylines:
+    """Hold where the bylines of one text begin (code points) and the places they name; read when first asked for."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    @cached_property
+    def _found(self) -> tuple[list[int], list[frozenset[str]]]:
+        starts: list[int] = []
+        named: list[frozenset[str]] = []
+        for line in _LINE.finditer(self._text):
+            here = _places(line[0])
+            if here and (not named or here != named[-1]):
+                starts.append(line.start())
+                named.append(here)
+        return starts, named
+
+    def another_author(self, left: int, right: int) -> bool:
+        """Return whether the text from offset `right` on is by another author than the text that ends at `left`.
+
+        It is when a place of another byline stands there `OFTEN`, and no place of the byline above `left`.  A page
+        with fewer than two bylines that name places never says so.
+        """
+        starts, named = self._found
+        if len(starts) < 2:
+            return False
+        above = bisect_left(starts, left)
+        below = bisect_left(starts, right)
+        end = min(right + SAMPLE, *starts[below : below + 1], len(self._text))
+        stop = _BREAK.search(self._text, right, end)
+        stretch = self._text[right : stop.start() if stop else end]
+        own = named[above - 1] if above else frozenset()
+        near = named[max(0, above - 8) : above + 8]
+        rivals = {place for places_there in near for place in places_there - own}
+        return not any(place in stretch for place in own) and any(stretch.count(place) >= OFTEN for place in rivals)
+
+
+def _places(line: str) -> frozenset[str]:
+    """Return the places that a line names if it is a byline or a line of an office."""
+    if len(line) > LONGEST_BYLINE or line[-1] in "。！？；：，,.":
+        return frozenset()
+    read = read_byline(line)
+    if read is None and is_office_part(line):
+        return frozenset(places(line.strip()))
+    return frozenset(places(read.role)) if read else frozenset()
