@@ -11,7 +11,7 @@ view('books', 'Books', null, (root) => {
 function summary(books) {
   const rules = DATA.edits.rules.length;
   return [
-    `${many(books.lines, 'record')} ${books.lines === 1 ? 'was' : 'were'} read: ${many(books.documents, 'document')} and ${many(books.aside, 'line')} set aside. `,
+    `${many(books.lines, 'record')} ${books.lines === 1 ? 'was' : 'were'} read: ${many(books.documents, 'document')} and ${books.aside ? many(books.aside, 'line') : 'no line'} set aside. `,
     `Cleaning made ${many(DATA.edits.total, 'edit')} by ${many(rules, 'rule')}; dedupe removed ${many(books.paragraphs, 'paragraph')}. `,
     `What was left stands in ${many(DATA.blocks.total, 'block')}, with ${many(DATA.speakers.total, 'speaker')} named.`,
   ];

@@ -5,7 +5,7 @@ const UNSEEN = {
   '\u00ad': 'SHY', '\ufeff': 'BOM', '\r': '␍', '\f': '␌', '\u2028': 'LS', '\u2029': 'PS', '\u0085': 'NEL',
 };
 const HIDDEN = /[\t\n\f\r\u0000-\u001f\u007f-\u009f\u00a0\u00ad\u200b-\u200f\u2028-\u202e\u2060\u3000\ufeff\ue000-\uf8ff]/;
-const HIDDEN_ALL = new RegExp(`${HIDDEN.source}| `, 'g');
+const HIDDEN_ALL = new RegExp(`([^\\S\\n])\\1{5,}|${HIDDEN.source}| `, 'g');
 
 const code = (sign) => `U+${sign.codePointAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
 
@@ -14,12 +14,13 @@ function visible(string, blanks, oneLine) {
   const parts = [];
   let place = 0;
   for (const match of string.matchAll(HIDDEN_ALL)) {
-    const sign = match[0];
+    const sign = match[0][0];
     if (sign === ' ' && !blanks) continue;
+    const times = match[0].length;
     parts.push(string.slice(place, match.index));
     const shown = sign === ' ' ? '␣' : oneLine && sign === '\n' ? '↵' : UNSEEN[sign] || code(sign);
-    parts.push(el(/[A-Z]{2}/.test(shown) ? 'span.unseen.named' : 'span.unseen', { title: sign === ' ' ? 'blank' : code(sign) }, shown));
-    place = match.index + sign.length;
+    parts.push(el(/[A-Z]{2}/.test(shown) ? 'span.unseen.named' : 'span.unseen', { title: `${times > 1 ? `${times} × ` : ''}${sign === ' ' ? 'blank' : code(sign)}` }, times > 1 ? `${shown} ×${times} ` : shown));
+    place = match.index + times;
   }
   parts.push(string.slice(place));
   return parts;

@@ -1,0 +1,230 @@
+"""The report page in a real browser: it opens, filters, shows and collects decisions."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sample_run import make_run
+
+from corpus_cli.review.decisions import place_of, read_decisions
+from corpus_cli.review.report import write_report
+
+VIEWS = ("books", "edits", "duplicates", "speakers", "documents", "aside", "decisions")
+
+
+def rows(folder: Path, name: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in (folder / f"{name}.jsonl").read_text("utf-8").splitlines()]
+
+
+@pytest.fixture(scope="module")
+def run(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = make_run(tmp_path_factory.mktemp("run"), documents=14, paragraphs=9)
+    write_report(folder)
+    return folder
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_every_view_opens_without_errors_and_without_network(page: Any, run: Path, view: str) -> None:
+    shown = page(run / "report.html")
+    shown.open(f"#{view}")
+    assert shown.texts("#tabs a[aria-current]")[0].lower().startswith(view.replace("aside", "set aside"))
+    assert len(shown.texts("#view h2")) >= 1
+    assert shown.run("return performance.getEntriesByType('resource').map((e) => e.name)") == []
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_no_view_is_wider_than_a_phone(page: Any, run: Path, view: str) -> None:
+    shown = page(run / "report.html")
+    size = {"width": 390, "height": 844, "deviceScaleFactor": 2, "mobile": True}
+    shown.browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
+    shown.open(f"#{view}")
+    assert shown.run("return document.documentElement.scrollWidth") <= 390
+    shown.browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+
+
+def test_the_books_on_the_page_are_those_of_the_files(page: Any, run: Path) -> None:
+    shown = page(run / "report.html")
+    assert shown.texts(".checks .fails") == []
+    assert len(shown.texts(".checks .holds")) == 4
+    read = sum(len(row["text"]) for row in rows(run, "documents"))
+    assert f"As read{read:,}" in shown.texts(".ledger tr")[0]
+
+
+def test_books_that_do_not_add_up_are_shown_as_such(page: Any, tmp_path: Path) -> None:
+    folder = make_run(tmp_path, documents=3)
+    lines = (folder / "blocks.jsonl").read_bytes().splitlines(keepends=True)
+    (folder / "blocks.jsonl").write_bytes(b"".join(lines[1:]))
+    assert len(page(write_report(folder)).texts(".checks .fails")) == 1
+
+
+def test_edits_are_filtered_by_rule_text_and_document(page: Any, run: Path) -> None:
+    edits = rows(run, "edits")
+    counts = Counter(edit["rule"] for edit in edits)
+    shown = page(run / "report.html")
+    shown.open("#edits")
+    assert shown.texts(".range")[0].endswith(f"of {len(edits)} edits")
+    shown.click(".facets button[value=encoding]")
+    assert shown.texts(".range")[0].endswith(f"of {counts['encoding']} edits")
+    assert set(shown.texts(".edit del")) == {"æ–‡"}
+    assert set(shown.texts(".edit ins")) == {"文"}
+    one = edits[0]["id"]
+    shown.click(".facets button[value='']")
+    shown.type(".controls .field:nth-of-type(3) input", one)
+    assert shown.texts(".range")[0].endswith(f"of {sum(edit['id'] == one for edit in edits)} edits")
+    shown.open("#edits?q=modern")
+    assert shown.texts(".range")[0].endswith(f"of {counts['look-alikes']} edits")
+    assert set(shown.texts(".edit del")) == {"m"}, "only the differing letters are marked"
+
+
+def test_kinds_of_change_add_up(page: Any, run: Path) -> None:
+    shown = page(run / "report.html")
+    shown.open("#edits?by=change")
+    counts = [int(text.split()[0].replace(",", "")) for text in shown.texts(".kind-of-change b")]
+    assert sum(counts) == len(rows(run, "edits"))
+    shown.click(".kind-of-change button.plain")
+    assert shown.texts(".range")[0].endswith(f"of {counts[0]} edits")
+
+
+def test_clusters_hold_all_removed_paragraphs_and_the_plot_filters(page: Any, run: Path) -> None:
+    removed = rows(run, "removed")
+    shown = page(run / "report.html")
+    shown.open("#duplicates")
+    heads = shown.texts(".cluster .head b")
+    assert sum(int(head.split()[0]) for head in heads) == len(removed)
+    near = [row for row in removed if row["method"] == "near"]
+    assert len(shown.texts(".pair")) == len(near)
+    assert all(len(text) <= 2 for text in shown.texts(".pair del.own")), "single characters were changed"
+    shown.click("rect.score")
+    assert len(shown.texts(".pair")) < len(near) + len(rows(run, "near_misses"))
+    assert shown.texts("rect.score.chosen") != []
+    shown.open("#duplicates?show=near")
+    assert shown.texts(".range")[0].endswith(f"of {len(rows(run, 'near_misses'))} pairs")
+
+
+def test_a_document_is_read_along_its_strip(page: Any, run: Path) -> None:
+    blocks = rows(run, "blocks")
+    name = blocks[0]["doc_id"]
+    mine = [block for block in blocks if block["doc_id"] == name]
+    shown = page(run / "report.html")
+    shown.open(f"#documents?doc={name}")
+    assert len(shown.texts(".strip rect[data-block]")) == 3 * len(mine)
+    assert shown.texts(".block .text") == [block["text"].strip() for block in mine]
+    shown.click(".strip rect[data-block='3']")
+    assert shown.texts(".block.chosen .text") == [mine[3]["text"].strip()]
+    shown.click("button.legend")
+    assert 0 < len(shown.texts(".block")) < len(mine)
+
+
+def test_speakers_are_those_of_the_blocks(page: Any, run: Path) -> None:
+    counts: Counter[str] = Counter()
+    for block in rows(run, "blocks"):
+        counts[block["speaker"]["name"]] += len(block["text"])
+    counts.pop("")
+    shown = page(run / "report.html")
+    shown.open("#speakers")
+    assert shown.texts(".speaker strong") == [name for name, _ in counts.most_common()]
+    shown.type("#view input.search", "古籍部")
+    assert len(shown.texts(".speaker")) == 1
+
+
+def test_lines_set_aside_are_shown_with_their_reasons(page: Any, run: Path) -> None:
+    shown = page(run / "report.html")
+    shown.open("#aside")
+    assert [row["raw"] for row in rows(run, "rejects")] == shown.texts(".rejected pre")
+
+
+def exported(shown: Any, folder: Path) -> Path:
+    shown.browser.execute_cdp_cmd("Browser.setDownloadBehavior", {"behavior": "allow", "downloadPath": str(folder)})
+    shown.open("#decisions")
+    shown.click("button.primary")
+    file = folder / "decisions.jsonl"
+    for _ in range(100):
+        if file.exists():
+            break
+        time.sleep(0.05)
+    return file
+
+
+def test_decisions_are_collected_exported_and_find_their_places_again(page: Any, run: Path, tmp_path: Path) -> None:
+    shown = page(run / "report.html")
+    shown.open("#edits")
+    shown.click(".edit .decide")
+    shown.open("#duplicates")
+    shown.click(".pair .decide")
+    shown.click(".pair .decide:last-of-type")
+    shown.open("#speakers")
+    shown.click(".speaker .decide")
+    shown.run("document.querySelector('dialog input[name=name]').value = '林知运'")
+    shown.run("document.querySelector('dialog .primary').click()")
+    assert shown.texts("#tabs a[data-view=decisions] .count") == ["4"]
+    revert, keep, different, speaker = read_decisions(exported(shown, tmp_path))
+    texts = {stage: {row["id"]: row["text"] for row in rows(run, stage)} for stage in ("documents", "cleaned")}
+    assert [one.decision for one in (revert, keep, different, speaker)] == ["revert", "keep", "different", "speaker"]
+    source = texts["documents"][revert.id]
+    assert place_of(source, revert.before, revert.start, left=revert.left, right=revert.right) == revert.start
+    assert texts["cleaned"][keep.id][keep.start : keep.end] == keep.text
+    assert different.other_text in texts["cleaned"][different.other]
+    assert (speaker.scope, speaker.speaker[0]) == ("corpus", "林知运")
+    shown.open("#decisions")
+    shown.click(".decision .plain")
+    assert len(shown.texts(".decision")) == 3
+    shown.run("localStorage.clear()")
+
+
+def test_the_page_is_driven_by_keys(page: Any, run: Path) -> None:
+    shown = page(run / "report.html")
+    shown.press("2")
+    assert shown.run("return location.hash") == "#edits"
+    shown.press("/")
+    assert shown.run("return document.activeElement.type") == "search"
+    shown.run("document.activeElement.blur()")
+    shown.press("j")
+    shown.press("j")
+    assert shown.run("return [...document.querySelectorAll('.item')].indexOf(document.activeElement)") == 1
+    shown.press("ArrowRight")
+    assert shown.texts(".range")[0].startswith("51–100 ")
+    shown.press("d")
+    assert shown.run("return document.documentElement.dataset.theme") == "dark"
+    shown.press("?")
+    assert shown.run("return document.getElementById('dialog').open") is True
+
+
+def test_the_page_follows_the_system_into_the_dark(page: Any, run: Path) -> None:
+    shown = page(run / "report.html")
+    dark = {"features": [{"name": "prefers-color-scheme", "value": "dark"}]}
+    shown.browser.execute_cdp_cmd("Emulation.setEmulatedMedia", dark)
+    shown.open("")
+    assert shown.run("return getComputedStyle(document.body).backgroundColor") == "rgb(25, 24, 22)"
+
+
+def test_texts_that_look_like_markup_stay_texts(page: Any, tmp_path: Path) -> None:
+    folder = make_run(tmp_path, documents=2)
+    evil = "</script><img src=x onerror=alert(1)>\u2028<!--/*scripts*/ 𠀀𠀁"
+    (folder / "rejects.jsonl").write_text(
+        json.dumps({"file": "a<b>.jsonl", "line": 1, "reason": evil, "raw": evil, "raw_base64": ""}) + "\n", "utf-8"
+    )
+    shown = page(write_report(folder))
+    shown.open("#aside")
+    assert shown.texts(".rejected img") == []
+    assert evil.replace("\u2028", "LS") in shown.texts(".rejected pre")[0]
+
+
+def test_a_hundred_thousand_edits_are_shown_a_page_at_a_time(page: Any, tmp_path: Path) -> None:
+    folder = make_run(tmp_path, documents=800, paragraphs=60, twins=0)
+    edits = rows(folder, "edits")
+    assert len(edits) > 100_000
+    shown = page(write_report(folder))
+    shown.open("#edits")
+    assert shown.texts(".range")[0] == "1–50 of 100,000 edits"
+    assert f"of {len(edits):,} edits" in shown.texts(".note")[0]
+    shown.click(".facets button[value=encoding]")
+    rare = sum(edit["rule"] == "encoding" for edit in edits)
+    assert shown.texts(".range")[0] == f"1–50 of {rare:,} edits", "rare rules are shown whole"
+    shown.type("#view input.search", "县报")
+    assert len(shown.texts(".edit")) == 50
+    assert all("县报" in text.replace("↵", "") for text in shown.texts(".edit .line"))
