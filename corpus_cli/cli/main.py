@@ -14,7 +14,22 @@ import click
 from corpus_cli import __version__
 from corpus_cli.errors import CorpusError
 
-COMMANDS = ("ingest", "clean", "dedupe", "split", "run", "undo", "rules", "explain")
+COMMANDS = (
+    "ingest",
+    "clean",
+    "dedupe",
+    "split",
+    "run",
+    "export",
+    "report",
+    "explain",
+    "rules",
+    "diff",
+    "undo",
+    "audit",
+    "eval",
+    "stats",
+)
 """In the order of the data's way; each is a module of this package with a function `command`."""
 
 DONE, SET_ASIDE, INTERRUPTED = 0, 3, 130

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
-from corpus_cli.ingest import Input, document_row, read_document
+from corpus_cli.ingest import Input, document_row, find_inputs, read_document
 from corpus_cli.wire.lines import RawLine, raw_lines
+from corpus_cli.wire.records import fields_of
 from corpus_cli.wire.rows import row_line
 from corpus_cli.wire.streams import reading
 
@@ -23,6 +25,16 @@ def source_lines(inputs: Sequence[Input], encoding: str = "") -> Iterator[RawLin
         else:
             row = document_row(item, read_document(item, encoding))
             yield RawLine(item.name, 1, row_line(row)[:-1])
+
+
+def source_rows(given: Sequence[str]) -> Iterator[dict[str, Any]]:
+    """Yield the records of inputs as plain values, for commands that only look at them.
+
+    Raises BadRecord at a line that is no JSON object.
+    """
+    for raw in source_lines(find_inputs(given)):
+        if raw.line:
+            yield fields_of(raw.line, f"{raw.source}:{raw.number}")
 
 
 def total_bytes(inputs: Sequence[Input]) -> int | None:

@@ -47,7 +47,7 @@ def decode(line: bytes, source: str, number: int, keys: Keys) -> Record:
     gets a `#` in front (table readers would turn it into a number).  Raises BadRecord with file, line and remedy.
     """
     where = f"{source}:{number}"
-    fields = _object(line, where)
+    fields = fields_of(line, where)
     text = value_at(fields, path_of(keys.text, fields))
     if not isinstance(text, str):
         raise BadRecord(_text_trouble(text, keys.text), where=where, remedy=_text_remedy(text, fields))
@@ -56,7 +56,8 @@ def decode(line: bytes, source: str, number: int, keys: Keys) -> Record:
     return Record(name, text, line, text, source, number, named=name == given)
 
 
-def _object(line: bytes, where: str) -> dict[str, Any]:
+def fields_of(line: bytes, where: str) -> dict[str, Any]:
+    """Return the object that a line holds; raises BadRecord where it holds none."""
     try:
         fields = orjson.loads(line)
     except orjson.JSONDecodeError as error:

@@ -7,8 +7,9 @@ from typing import Any
 
 import orjson
 
-from corpus_cli.errors import BadInput, BadRecord
+from corpus_cli.errors import BadInput
 from corpus_cli.wire.lines import raw_lines
+from corpus_cli.wire.records import fields_of
 from corpus_cli.wire.streams import reading
 
 
@@ -29,16 +30,8 @@ def read_rows(name: str) -> Iterator[dict[str, Any]]:
     """
     with reading(name) as stream:
         for raw in raw_lines(stream, name):
-            if not raw.line:
-                continue
-            where = f"{name}:{raw.number}"
-            try:
-                row = orjson.loads(raw.line)
-            except orjson.JSONDecodeError as error:
-                raise BadRecord(f"the line is not JSON ({error})", where=where) from error
-            if not isinstance(row, dict):
-                raise BadRecord("the line is JSON but no object", where=where)
-            yield row
+            if raw.line:
+                yield fields_of(raw.line, f"{name}:{raw.number}")
 
 
 def read_object(name: str) -> dict[str, Any]:
