@@ -15,8 +15,8 @@ from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein, Opcode
 
 from corpus_cli.split.families import Candidate
-from corpus_cli.split.labels import simplified
 from corpus_cli.split.lines import LineTable
+from corpus_cli.split.script import simplified
 from corpus_cli.text.people import SURNAMES
 
 TIMES = 3  # how much more frequent the right form must be

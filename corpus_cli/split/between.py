@@ -7,6 +7,7 @@ import re
 import regex
 
 from corpus_cli.split.lines import Line, LineTable
+from corpus_cli.split.script import simplified
 
 _RULE = re.compile(r"[\s\-_=*~—–·•#|+]+$")
 _OPENERS, _CLOSERS = "(（[【〔", ")）]】〕"
@@ -48,6 +49,8 @@ _NUMBER = regex.compile(
     r"[一二三四五六七八九十百壹貳參叁肆伍陸柒捌玖拾]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|"
     r"\d{1,2}[、.．](?!\d)"
 )
+LONGEST_HEADING, LONGEST_HAN_HEADING = 90, 30
+_VOTES = frozenset("功能团体 功能界别 地方选区 分区直选 选举委员会 赞成 反对 弃权 赞成者 反对者 弃权者 缺席".split())
 _STOPS = '。！？!?…；;：:，,、）)」』”"’'
 
 
@@ -95,13 +98,19 @@ def is_procedure(line: Line, table: LineTable) -> bool:
 def is_heading(line: Line, table: LineTable) -> bool:
     """Say whether a line stands alone as headings do: short, blank lines around it, no full stop."""
     text = line.text
-    if len(text) > 90 or text[-1] in _STOPS:
+    if len(text) > LONGEST_HEADING or text[-1] in _STOPS:
         return False
     if text[0] == "#":
         return True
-    if len(text) > (30 if text[-1] > "\u2fff" else 90):
-        return False
     alone = line.blanks > 0 and table.blanks_after(line.number) > 0
+    if text[-1] > "\u2fff":
+        return len(text) <= LONGEST_HAN_HEADING and (opens_division(line, table) or (alone and table.punctuated))
     if table.wrapped:
         return alone and (line.indent >= 8 or text.upper() == text or text[-1] != ".")
-    return opens_division(line, table) or (alone and text[-1] != "." and (text.upper() == text) and text[-1] < "\u2fff")
+    return opens_division(line, table) or (alone and text[-1] != "." and text.upper() == text)
+
+
+def is_list_head(line: Line) -> bool:
+    """Say whether a line stands over the names of those who voted: 功能團體：, 反對："""
+    text = line.text
+    return text[-1] in "：:" and len(text) <= 12 and simplified(text[:-1]) in _VOTES

@@ -22,8 +22,8 @@ from corpus_cli.split.label_words import (
     PARTS,
     PARTS_HAN,
 )
+from corpus_cli.split.script import simplified
 from corpus_cli.text.people import COMPOUND_SURNAMES, SURNAMES, is_name
-from corpus_cli.text.simplified import SIMPLIFIED, TRADITIONAL
 
 Shape = Literal[
     "numbered",
@@ -63,7 +63,6 @@ WEIGHT: dict[Shape, float] = {
 STRONG = frozenset(("numbered", "part", "infix", "suffix", "office", "honoured capitals"))
 LONGEST_HAN, LONGEST = 24, 120
 
-_SIMPLE = str.maketrans(TRADITIONAL, SIMPLIFIED)
 _HAN = regex.compile(r"\p{Han}")
 _ENDS = "|".join(sorted(OFFICE_ENDS, key=lambda word: (-len(word), word)))
 _SURNAME = "(?:" + "|".join([*COMPOUND_SURNAMES, "[" + "".join(sorted(SURNAMES)) + "]"]) + ")"
@@ -106,11 +105,6 @@ class Infix(NamedTuple):
     name: str
     office: str
     body: str = ""
-
-
-def simplified(text: str) -> str:
-    """Return `text` with every traditional sign as its simplified one, sign for sign."""
-    return text.translate(_SIMPLE)
 
 
 def key_of(label: str) -> str:

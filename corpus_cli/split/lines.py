@@ -56,6 +56,12 @@ class LineTable:
         return _is_wrapped(self.lines)
 
     @cached_property
+    def punctuated(self) -> bool:
+        """Say whether paragraphs end in a stop as a rule, so that a line without one is no speech."""
+        long = [line.text[-1] for line in self.lines if len(line.text) >= 15]
+        return len(long) >= 8 and sum(sign in FULL_STOPS or sign in "：:" for sign in long) >= 0.95 * len(long)
+
+    @cached_property
     def furniture(self) -> frozenset[int]:
         """Return the indices of running heads and feet: short lines that come back with other digits."""
         return _furniture(self.lines)

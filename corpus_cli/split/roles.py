@@ -8,8 +8,9 @@ import regex
 
 from corpus_cli.split.blocks import Speaker
 from corpus_cli.split.label_words import ARTICLE, HONORIFIC, OFFICE_ENDS, OFFICES, PARTICLES, STAGE_NOTES
-from corpus_cli.split.labels import Shape, infix_of, key_of, shape_of, simplified
+from corpus_cli.split.labels import Shape, infix_of, key_of, shape_of
 from corpus_cli.split.roster import People
+from corpus_cli.split.script import simplified
 from corpus_cli.text.people import is_name
 
 _HAN = regex.compile(r"\p{Han}")

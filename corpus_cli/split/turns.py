@@ -7,7 +7,15 @@ from typing import NamedTuple
 
 import regex
 
-from corpus_cli.split.between import is_division, is_heading, is_procedure, is_reaction, is_rule, opens_division
+from corpus_cli.split.between import (
+    is_division,
+    is_heading,
+    is_list_head,
+    is_procedure,
+    is_reaction,
+    is_rule,
+    opens_division,
+)
 from corpus_cli.split.blocks import NOBODY, Block, Kind, Speaker
 from corpus_cli.split.lines import Line, LineTable
 from corpus_cli.text.headings import heading_level
@@ -56,7 +64,7 @@ def _front(table: LineTable, start: int, end: int) -> Iterator[_Piece]:
 def _kind_outside(line: Line, table: LineTable) -> Kind:
     if line.number in table.furniture or is_rule(line.text):
         return "furniture"
-    if line.number == 0 and len(line.text) <= 80:
+    if line.number == 0 and len(line.text) <= 80 and not is_division(line.text):
         return "title"
     if is_reaction(line.text):
         return "reaction"
@@ -101,7 +109,8 @@ def _end_of_speech(table: LineTable, start: int, after: int) -> int:
     """Return the first line that is no longer speech: a division of the play, procedure, trailing headings."""
     lines = table.lines
     for number in range(start, after):
-        if opens_division(lines[number], table) or is_procedure(lines[number], table):
+        line = lines[number]
+        if opens_division(line, table) or is_procedure(line, table) or is_list_head(line):
             after = number
             break
     end = after
