@@ -44,17 +44,51 @@ def anchored_pairs(views: Views, apart: npt.NDArray[np.int32] | None = None) -> 
     """
     if len(views) < 2:
         return np.zeros((0, 3), np.int64)
-    postings = _postings(views, apart)
-    count = _count_fast if find_spec("numba") else _count_plain
-    found = count(postings)
+    fast = find_spec("numba") is not None
+    postings = _postings_fast(views, apart) if fast else _postings_plain(views, apart)
+    found = _count_fast(postings) if fast else _count_plain(postings)
     found[:, 2] *= 100
     found[:, 2] //= np.minimum(postings.norm[found[:, 0]], postings.norm[found[:, 1]])
     return found[np.lexsort((found[:, 1], found[:, 0]))]
 
 
-def _postings(views: Views, apart: npt.NDArray[np.int32] | None) -> Postings:
-    """Return the postings of all shingles that 2 to COMMON views hold."""
-    bits = np.uint64(max(1, int(len(views) - 1).bit_length()))
+def _postings_fast(views: Views, apart: npt.NDArray[np.int32] | None) -> Postings:
+    """Return the postings of all shingles that 2 to COMMON views hold, by the compiled loops."""
+    from corpus_cli.dedupe.kernels import rare_groups, shingle_keys, turned
+
+    count, total = len(views), len(views.codes)
+    bits = _owner_bits(views)
+    slots = min(27, max(10, total.bit_length() + 1))
+    norm = np.zeros(count, np.int64)
+    keys = np.empty(total, np.uint64)
+    own = np.zeros(count, np.int32) if apart is None else apart
+    seen = np.zeros(1 << slots, np.uint8)
+    written = shingle_keys(views.codes, views.bounds, own, bits, np.uint64(64 - slots), seen, norm, keys)
+    keys = keys[:written]
+    keys.sort()
+    members, sizes = np.empty(written, np.int32), np.empty(written // 2, np.int32)
+    groups, held = rare_groups(keys, bits, COMMON, norm, members, sizes)
+    del keys
+    members, sizes = members[:held].copy(), sizes[:groups].copy()
+    bounds = _bounds(members, count)
+    of_views = np.empty(held, np.int32)
+    turned(sizes, members, bounds, of_views)
+    return Postings(bounds, of_views, np.cumsum(sizes, dtype=np.int64) - sizes, sizes, members, norm)
+
+
+def _owner_bits(views: Views) -> np.uint64:
+    """Return how many low bits of a key hold the number of its view."""
+    return np.uint64(max(1, int(len(views) - 1).bit_length()))
+
+
+def _bounds(members: npt.NDArray[np.int32], count: int) -> Pairs:
+    """Return where the groups of each view begin and end."""
+    return np.concatenate((np.zeros(1, np.int64), np.cumsum(np.bincount(members, minlength=count))))
+
+
+def _postings_plain(views: Views, apart: npt.NDArray[np.int32] | None) -> Postings:
+    """Return the postings of all shingles that 2 to COMMON views hold, by numpy."""
+    bits = _owner_bits(views)
     keys = np.concatenate([_keys(views, apart, first, bits) for first in range(0, len(views), _ROWS)])
     keys.sort()
     keys = keys[np.concatenate((np.ones(min(1, len(keys)), bool), keys[1:] != keys[:-1]))]
@@ -63,15 +97,15 @@ def _postings(views: Views, apart: npt.NDArray[np.int32] | None) -> Postings:
     keys >>= bits
     starts = np.flatnonzero(np.concatenate((np.ones(min(1, len(keys)), bool), keys[1:] != keys[:-1])))
     sizes = np.diff(np.append(starts, len(keys)))
-    del keys
     rare = (sizes > 1) & (sizes <= COMMON)
     members = owners[np.repeat(rare, sizes)]
     sizes = sizes[rare].astype(np.int32)
-    starts = np.cumsum(sizes) - sizes
-    groups = np.repeat(np.arange(len(sizes), dtype=np.int32), sizes)
-    order = np.argsort(members, kind="stable")
-    bounds = np.concatenate((np.zeros(1, np.int64), np.cumsum(np.bincount(members, minlength=len(views)))))
-    return Postings(bounds, groups[order], starts, sizes, members, norm)
+    # The other way round: sorting by both numbers in one is faster than an argsort.
+    pairs = np.repeat(np.arange(len(sizes), dtype=np.uint64), sizes) | (members.astype(np.uint64) << np.uint64(32))
+    pairs.sort()
+    groups = (pairs & np.uint64(0xFFFFFFFF)).astype(np.int32)
+    starts = np.cumsum(sizes, dtype=np.int64) - sizes
+    return Postings(_bounds(members, len(views)), groups, starts, sizes, members, norm)
 
 
 def _keys(views: Views, apart: npt.NDArray[np.int32] | None, first: int, bits: np.uint64) -> Hashes:

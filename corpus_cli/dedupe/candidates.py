@@ -34,8 +34,9 @@ class Candidates:
 
 def candidates(views: Views, options: DedupeOptions, apart: npt.NDArray[np.int32] | None = None) -> Candidates:
     """Return the candidate pairs of `views`; with `apart` only pairs of the same number."""
-    anchored = _plausible(views, anchored_pairs(views, apart), options.workers)
-    near = _scanned(views, options)
+    shared = anchored_pairs(views, apart)
+    anchored = _plausible(views, shared, options.workers)
+    near = _scanned(views, options, shared[:, :2])
     if apart is not None:
         near = near[apart[near[:, 0]] == apart[near[:, 1]]]
     pairs = sorted_pairs(np.concatenate((anchored, near)))
@@ -47,21 +48,27 @@ def _plausible(views: Views, anchored: Pairs, workers: int) -> Pairs:
     """Return the pairs that share much of the smaller one, or are alike on the whole."""
     sure = anchored[:, 2] >= SURE
     doubtful = anchored[~sure]
-    left = [views.text(n) for n in doubtful[:, 0].tolist()]
-    right = [views.text(n) for n in doubtful[:, 1].tolist()]
+    texts = {number: views.text(number) for number in np.unique(doubtful[:, :2]).tolist()}
+    left = [texts[n] for n in doubtful[:, 0].tolist()]
+    right = [texts[n] for n in doubtful[:, 1].tolist()]
     ratios = process.cpdist(left, right, scorer=fuzz.ratio, dtype=np.float64, workers=workers)
     return np.concatenate((anchored[sure], doubtful[ratios >= ALIKE]))[:, :2]
 
 
-def _scanned(views: Views, options: DedupeOptions) -> Pairs:
-    """Return all pairs above the ratio among the views that bags of characters can tell apart, script by script."""
+def _scanned(views: Views, options: DedupeOptions, known: Pairs) -> Pairs:
+    """Return all pairs above the ratio, but the `known` ones, of views that bags of characters can tell apart.
+
+    Script by script: letters of alphabets tell less than Han.
+    """
     if options.search == "exact":
-        return all_pairs(views, RATIO, options.workers)
+        return all_pairs(views, RATIO, options.workers, known)
     han = _han_share(views) >= 0.5
     found = [np.zeros((0, 2), np.int64)]
     for chosen in (han & (views.lengths <= _HAN_MOST), ~han & (views.lengths <= _ALPHABETIC_MOST)):
         numbers = np.flatnonzero(chosen)
-        found.append(numbers[all_pairs(views.chosen(numbers), RATIO, options.workers)])
+        place = np.cumsum(chosen) - 1
+        mine = place[known[chosen[known].all(axis=1)]]
+        found.append(numbers[all_pairs(views.chosen(numbers), RATIO, options.workers, mine)])
     return np.concatenate(found)
 
 

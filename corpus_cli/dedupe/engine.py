@@ -73,7 +73,9 @@ class _Case:
         pairs: list[tuple[int, int]] = [(a, b) for a, b in found.pairs.tolist() if b >= first]
         proof = Proof(compared, self.options.threshold, self.options.passages)
         links = Links(len(self.leaders))
-        proof.link(pairs, links)
+        # The longest text is the likeliest to stay: judged first, its verdicts serve again when the best is chosen.
+        longest = np.argsort(-self.lengths[self.leaders][found.pairs].max(axis=1, initial=0), kind="stable")
+        proof.link([(a, b) for a, b in found.pairs[longest].tolist() if b >= first], links)
         self._rank(links, pairs)
         self._settle_near(pairs, links, proof, first)
         self._settle_exact()

@@ -90,3 +90,82 @@ def shared_counts(
                     out[found, 2] = count
                 found += 1
     return found
+
+
+@numba.njit(nogil=True, cache=True)  # type: ignore[misc,unused-ignore]
+def shingle_keys(
+    codes: Array, bounds: Array, apart: Array, bits: Any, shift: Any, seen: Array, norm: Array, out: Array
+) -> int:  # pragma: no cover - compiled
+    """Write a key (hash, view number in the low `bits`) for each shingle that may stand in two views.
+
+    A first sweep counts the shingles in `seen` by the high bits of their hash (`shift` leaves those); a second
+    writes those whose slot was hit twice, and counts the others in `norm`.  Returns how many keys were written.
+    """
+    mix, last_mix = np.uint64(0x9E3779B97F4A7C15), np.uint64(0xBF58476D1CE4E5B9)
+    written = 0
+    for sweep in range(2):
+        for view in range(len(bounds) - 1):
+            own = np.uint64(apart[view]) * mix
+            for place in range(bounds[view], bounds[view + 1]):
+                code = codes[place]
+                size = 3 if code >= 0x2E80 and (code < 0xA4D0 or code >= 0xF900) else 6
+                if place + size > bounds[view + 1]:
+                    continue
+                value = np.uint64(0)
+                for n in range(size):
+                    value = (value + np.uint64(codes[place + n])) * mix
+                    value ^= value >> np.uint64(29)
+                value *= last_mix
+                value ^= value >> np.uint64(32)
+                value ^= own
+                slot = value >> shift
+                if sweep == 0:
+                    if seen[slot] < 2:
+                        seen[slot] += 1
+                elif seen[slot] < 2:
+                    norm[view] += 1
+                else:
+                    out[written] = ((value >> bits) << bits) | np.uint64(view)
+                    written += 1
+    return written
+
+
+@numba.njit(nogil=True, cache=True)  # type: ignore[misc,unused-ignore]
+def rare_groups(
+    keys: Array, bits: Any, common: int, norm: Array, members: Array, sizes: Array
+) -> tuple[int, int]:  # pragma: no cover - compiled
+    """Write the views and the sizes of the groups of equal hashes that 2 to `common` views hold; count `norm`.
+
+    `keys` are sorted.  Returns how many sizes and how many views were written.
+    """
+    low = (np.uint64(1) << bits) - np.uint64(1)
+    groups = held = place = 0
+    while place < len(keys):
+        value = keys[place] >> bits
+        first = held
+        while place < len(keys) and keys[place] >> bits == value:
+            view = np.int32(keys[place] & low)
+            if held == first or members[held - 1] != view:
+                members[held] = view
+                norm[view] += 1
+                held += 1
+            place += 1
+        if held - first < 2 or held - first > common:
+            held = first
+        else:
+            sizes[groups] = held - first
+            groups += 1
+    return groups, held
+
+
+@numba.njit(nogil=True, cache=True)  # type: ignore[misc,unused-ignore]
+def turned(sizes: Array, members: Array, bounds: Array, groups: Array) -> None:  # pragma: no cover - compiled
+    """Write for each view the groups it is in, ascending; `bounds` say where the groups of a view begin."""
+    place = bounds[:-1].copy()
+    held = 0
+    for group in range(len(sizes)):
+        for _ in range(sizes[group]):
+            view = members[held]
+            groups[place[view]] = group
+            place[view] += 1
+            held += 1
