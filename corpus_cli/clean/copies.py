@@ -19,12 +19,10 @@ _NUMBERS = regex.compile(r"\p{Nd}+")
 _LATIN_WORD = regex.compile(r"\p{Latin}*")
 _LATIN_WORD_BEFORE = regex.compile(r"(?r)\p{Latin}*")
 # Signs that change places in sentences built alike; a sign for another of its group is never a misreading.
-_COUNTERPARTS = tuple(
-    map(
-        frozenset,
-        "一二三四五六七八九十百千万亿两零〇 甲乙丙丁戊己庚辛 东南西北中 省市县区乡镇村 男女 上下 前后 左右 大小 多少".split(),
-    )
-)
+_GROUPS = """
+一二三四五六七八九十百千万亿两零〇 甲乙丙丁戊己庚辛 东南西北中 省市县区乡镇村 男女 上下 前后 左右 大小 多少
+"""
+_COUNTERPARTS = tuple(map(frozenset, _GROUPS.split()))
 _NEGATIONS = frozenset("不未非无没莫勿")
 _LONGEST_MISREADING = 2
 

@@ -8,6 +8,7 @@ alone is a page number when it stands beside a head, or when its neighbours in t
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -43,7 +44,8 @@ _PAGE = regex.compile(
     r"(?i)(?P<dress>[^\w\n]{0,4}?(?:[第革]|page|p\.)?)\s*(?P<number>\d{1,4})\s*(?P<end>(?:[页頁版])?[^\w\n]{0,4})"
 )
 _PAGE_BEHIND = regex.compile(r"(?:\s|[”“\"。·:：])\W*\d{1,4}\W*$|(?<=\p{Han})\d{1,3}$")
-_NO_LETTER = regex.compile(r"[^\p{L}]+")
+_NO_LETTER = re.compile(r"[\W\d_]+")
+_FORM_HINT = re.compile(r"(?:19|20)\d|[Vv][o0O]")
 _SENTENCE = regex.compile(r"[，。；！？]|[a-z][.!?]$")
 
 
@@ -56,59 +58,86 @@ class Furniture:
     kind: str
 
 
-@dataclass(slots=True)
 class _Line:
     """Hold a line with text on it; `kind` is filled in once the line is known for furniture.
 
-    `is_full` says of a head that it has its running title or volume with it.
+    `form` is the name in it when it has masthead form, else None; `is_full` says of a head that it has its running
+    title or volume with it.
     """
 
-    text: str
-    start: int
-    end: int
-    letters: str
-    kind: str = ""
-    is_full: bool = False
+    __slots__ = ("_letters", "end", "form", "is_full", "kind", "start", "text")
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self.text = text
+        self.start = start
+        self.end = end
+        self.kind = ""
+        self.form: str | None = None
+        self.is_full = False
+        self._letters: str | None = None
+
+    @property
+    def letters(self) -> str:
+        """Return the letters of the line in small letters, "" for lines too long to be a head."""
+        if self._letters is None:
+            self._letters = _letters(self.text) if len(self.text) <= _LONGEST_HEAD else ""
+        return self._letters
 
 
 def may_have_furniture(text: str) -> bool:
     """Return whether a text holds a line in the form of a masthead or of a page number."""
-    return _HINT.search(text) is not None
+    if "VOL" in text or "Vol" in text or "Vo1" in text:
+        return True
+    head = "\n" + text[:_LONGEST_HEAD]
+    return any(hint.search(text) or hint.match(head) for hint in (_NUMBER_HINT, _ISSUE_HINT))
 
 
-_HINT = regex.compile(
-    r"(?im)^[^\n\p{L}]{0,4}(?:[第革]|page|p\.)?\s*\d{1,4}\s*[页頁版]?[^\w\n]{0,4}$|(?:19|20)\d\d\s*[.．·年]|\bV[o0][lu1i][.,\s]"
+_NUMBER_HINT = re.compile(
+    r"\n[ \t\u3000]*[^\w\n]{0,4}(?:[第革]|[Pp]age|PAGE|[Pp]\.)?[ \t]*\d{1,4}[ \t]*"
+    r"[页頁版]?[^\w\n]{0,4}[ \t\u3000]*(?=\n|\Z)"
 )
+_ISSUE_HINT = re.compile(r"\n[ \t\u3000]*(?:[\u4e00-\u9fff·《》]{2,14}[ \t\u3000]*)?(?:19|20)\d\d[ \t]*[.．·年]")
 
 
 def find_furniture(text: str) -> list[Furniture]:
     """Return the lines of a text that belong to its pages, in order."""
-    lines = [_line(match) for match in regex.finditer(r"[^\n\f]*\S[^\n\f]*", text)]
+    if not may_have_furniture(text):
+        return []
+    lines = _lines(text)
     names = _masthead_names(lines)
-    _mark_heads(lines, names)
-    _mark_running_titles(lines)
+    if names:
+        _mark_heads(lines, names)
+        _mark_running_titles(lines)
     _mark_page_numbers(lines)
     return [Furniture(line.start, line.end, line.kind) for line in lines if line.kind]
 
 
-def _line(match: regex.Match[str]) -> _Line:
-    text = " ".join(match[0].split()) if len(match[0]) <= 8 * _LONGEST_HEAD else match[0]
-    start, end = match.span()
-    return _Line(text, start, end, _letters(text) if len(text) <= _LONGEST_HEAD else "")
+def _lines(text: str) -> list[_Line]:
+    """Return the lines that hold text, their runs of blanks shortened; a page break ends a line."""
+    lines: list[_Line] = []
+    place = 0
+    for piece in text.replace("\f", "\n").split("\n"):
+        if piece and not piece.isspace():
+            line = piece.strip()
+            if "  " in line and len(line) <= 8 * _LONGEST_HEAD:
+                line = " ".join(line.split())
+            lines.append(_Line(line, place, place + len(piece)))
+        place += len(piece) + 1
+    return lines
 
 
 def _letters(text: str) -> str:
-    letters: str = _NO_LETTER.sub("", text)
-    return letters.lower()
+    return _NO_LETTER.sub("", text).lower()
 
 
 def _masthead_names(lines: Sequence[_Line]) -> list[str]:
     """Return the names in lines of masthead form that stand first or come back."""
     first: dict[str, int] = {}
-    counts: Counter[str] = Counter(line.letters for line in lines if line.letters)
     formed: Counter[str] = Counter()
     for number, line in enumerate(lines):
-        name = _name(line.text)
+        if len(line.text) > _LONGEST_HEAD or not _FORM_HINT.search(line.text):
+            continue
+        name = line.form = _name(line.text)
         if name is None:
             continue
         if not name and number and len(lines[number - 1].text) <= 40:
@@ -117,20 +146,19 @@ def _masthead_names(lines: Sequence[_Line]) -> list[str]:
             first.setdefault(name, number)
             formed[name] += 1
     names = list(first)[:_MOST_NAMES]
-    return [name for name in names if first[name] <= 2 or _comes_back(name, formed, counts)]
+    return [name for name in names if first[name] <= 2 or _comes_back(name, formed, lines)]
 
 
-def _comes_back(name: str, formed: Counter[str], counts: Counter[str]) -> bool:
+def _comes_back(name: str, formed: Counter[str], lines: Sequence[_Line]) -> bool:
     """Return whether a name stands in masthead form again, or a long one alone on a line."""
     if sum(count for other, count in formed.items() if _alike(name, other, 0.6)) > 1:
         return True
-    return len(name) >= 6 and counts[name] > 1
+    near = len(name) + 8
+    return len(name) >= 6 and sum(len(line.text) <= near and line.letters == name for line in lines) > 1
 
 
 def _name(line: str) -> str | None:
     """Return the name in a line of masthead form, "" when the form stands alone, None when there is no such form."""
-    if len(line) > _LONGEST_HEAD or not ("V" in line or any(map(str.isdigit, line))):
-        return None
     match = _MASTHEAD.fullmatch(line) or _MASTHEAD_LAST.fullmatch(line)
     if match and not regex.search(r"[，。；]\W*\w", match["rest"]):
         return _letters(match["name"])
@@ -147,23 +175,35 @@ def _alike(one: str, other: str, share: float) -> bool:
 
 def _mark_heads(lines: Sequence[_Line], names: Sequence[str]) -> None:
     """Mark the lines that are a masthead or begin with one."""
+    longest = max(map(len, names)) + 8
     for line in lines:
-        if not line.letters or len(line.text) > _LONGEST_HEAD:
+        size = len(line.text)
+        if size > _LONGEST_HEAD or (size > longest and line.form is None and not _ends_in_capitals(line.text)):
             continue
-        form = _name(line.text)
         for name in names:
-            alone = _alike(name, line.letters, 0.8) and not _SENTENCE.search(line.text)
-            formed = form is not None and (_alike(name, form, 0.6) or (not form and "v" in line.text.lower()))
-            if alone or formed or _leads(name, line):
+            if _is_head(line, name):
                 line.kind = "head"
-                line.is_full = form == "" or len(line.letters) > len(name) + 1
+                line.is_full = line.form == "" or len(line.letters) > len(name) + 1
                 break
+
+
+def _ends_in_capitals(text: str) -> bool:
+    return text[1:2].isascii() and text[-8:] == text[-8:].upper()
+
+
+def _is_head(line: _Line, name: str) -> bool:
+    """Return whether a line is the masthead of that name, alone, in its form, or before a running title."""
+    if line.form is not None and (not line.form or _alike(name, line.form, 0.6)):
+        return True
+    if len(line.text) <= len(name) + 8 and _alike(name, line.letters, 0.8) and not _SENTENCE.search(line.text):
+        return True
+    return _leads(name, line)
 
 
 def _leads(name: str, line: _Line) -> bool:
     """Return whether a line is a masthead followed by a running title in capitals."""
-    rest = line.letters[len(name) :]
-    if len(name) < 6 or not rest or not _alike(name, line.letters[: len(name)], 0.85):
+    rest = line.letters[len(name) :] if len(name) >= 6 else ""
+    if not rest or not _alike(name, line.letters[: len(name)], 0.85):
         return False
     printed = _NO_LETTER.sub("", line.text)[-len(rest) :]
     return sum(map(str.isupper, printed)) > 0.8 * len(printed)
@@ -235,7 +275,7 @@ def _mark_page_numbers(lines: Sequence[_Line]) -> None:
     numbers = [
         (at, match)
         for at, line in enumerate(lines)
-        if not line.kind and len(line.text) <= 16 and (match := _PAGE.fullmatch(line.text))
+        if len(line.text) <= 16 and not line.kind and (match := _PAGE.fullmatch(line.text))
     ]
     for at, _ in numbers:
         if any(lines[n].kind == "head" for n in (at - 1, at + 1) if 0 <= n < len(lines)):

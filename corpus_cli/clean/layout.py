@@ -5,9 +5,11 @@ Rules that join lines ask these questions; they say yes only where the line itse
 
 from __future__ import annotations
 
+import re
+
 import regex
 
-from corpus_cli.text.han import CJK_SIGNS, CLOSERS, HAN, SENTENCE_ENDS
+from corpus_cli.text.han import CJK_SIGNS, CLOSERS, HAN
 
 _NUMERAL = r"[一二三四五六七八九十百零〇\d]{1,5}"
 # What a line begins with that is no continuation: headings, list items, articles of law, speaker markers, tables.
@@ -18,10 +20,12 @@ STARTS_BLOCK = regex.compile(
     rf"|[（(]?[ivxIVX]{{1,5}}[.)]\s|\d{{1,3}}[)）、．]|\d{{1,3}}\.\s?(?=[^\d\s])|[①-⑳⑴-⒛❶-❿]|(?:CHAPTER|Chapter|BOOK|PART|Part|Section|SECTION|ARTICLE|Article)\s+[\dIVXLC]"
     rf"|[—–-]{{1,2}}\s?\p{{Lu}}|[\p{{Han}}·]{{1,8}}[：:]|(?:图|表|附件|附录|注|（图|（本报|本报讯|新华社|责任编辑|编辑|校对|来源|作者|记者|通讯员)\s?[\p{{Han}}\d]?[：:、／/]?)"
 )
-_CLAUSE_MARK = regex.compile(r"[，。；！？,;!?：:]|\.\s|\.$")
+_CLAUSE_MARK = re.compile(r"[，。；！？,;!?：:]|\.(?=\s|$)")
 _BLANK_OR_CLOSER = " \t\u3000" + CLOSERS
-_CLOSED = frozenset(SENTENCE_ENDS + ".：:—–-|*_~=>)")
-_WORD_END = regex.compile(rf"[{HAN}\p{{L}}\d%％‰℃，、,；;·～~/]")
+# What can end a line in mid-sentence beside letters and digits.
+_OPEN_SIGNS = frozenset("%％‰℃，、,；;·～~/")
+# The letters that the words of STARTS_BLOCK begin with: a line with another first letter and no colon begins no block.
+_FIRST_SIGNS = frozenset("第一二三四五六七八九十图表附注本新责编校来作记通ivxIVXCcBPSA")
 _FUNCTION_WORDS = frozenset(
     "a an and are as at be been but by for from had has have he her his i if in into is it its my no not of on or our "
     "she so than that the their then there these they this those through to upon was we were when where which while "
@@ -36,6 +40,9 @@ def starts_block(line: str) -> bool:
     >>> [starts_block(line) for line in ("一、总体要求", "## Aims", "一个方面是，水", "1914年，他")]
     [True, True, False, False]
     """
+    sign = line[:1]
+    if sign.isalpha() and sign not in _FIRST_SIGNS and ":" not in line[:9] and "：" not in line[:9]:
+        return False
     return STARTS_BLOCK.match(line) is not None
 
 
@@ -45,7 +52,7 @@ def is_running_text(line: str) -> bool:
     >>> [is_running_text(line) for line in ("河水涨了，桥没有塌。", "县委书记、县长", "The old mill at night")]
     [True, False, False]
     """
-    return _CLAUSE_MARK.search(line) is not None or len(line) >= 60
+    return len(line) >= 60 or _CLAUSE_MARK.search(line) is not None
 
 
 def ends_open(line: str) -> bool:
@@ -56,8 +63,10 @@ def ends_open(line: str) -> bool:
     >>> ends_open("他们走到桥"), ends_open("建起“读书角”"), ends_open("他说：“来了。”"), ends_open("共有：")
     (True, True, False, False)
     """
-    bare = line.rstrip(_BLANK_OR_CLOSER)
-    return bool(bare) and bare[-1] not in _CLOSED and _WORD_END.match(bare[-1]) is not None
+    last = line[-1:]
+    if not last.isalnum():
+        last = line.rstrip(_BLANK_OR_CLOSER)[-1:]
+    return last.isalnum() or last in _OPEN_SIGNS
 
 
 def ends_in_function_word(line: str) -> bool:
@@ -70,7 +79,7 @@ def ends_in_function_word(line: str) -> bool:
     return match is not None and match[1].lower() in _FUNCTION_WORDS
 
 
-_CJK = regex.compile(rf"[{HAN}{CJK_SIGNS}]")
+_CJK = re.compile(f"[{HAN}{CJK_SIGNS}]")
 _EITHER = "“”‘’—…"
 
 
@@ -83,6 +92,10 @@ def glue(left: str, right: str) -> str:
     ('', ' ', '', ' ', '')
     """
     if not left or not right or left[-1].isspace() or right[0].isspace():
+        return ""
+    if left[-1].isascii() and right[0].isascii():
+        return " "
+    if "\u4e00" <= left[-1] <= "\u9fff" or "\u4e00" <= right[0] <= "\u9fff":
         return ""
     last, first = left.rstrip(_EITHER)[-1:], right.lstrip(_EITHER)[:1]
     return "" if _CJK.match(last) or _CJK.match(first) else " "

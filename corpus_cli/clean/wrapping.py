@@ -29,7 +29,6 @@ class Layout:
     width: int
     is_chinese: bool
     has_indent: bool
-    has_blank_lines: bool
 
 
 def width(line: str) -> int:
@@ -43,17 +42,15 @@ def width(line: str) -> int:
 
 def infer_layout(text: str) -> Layout | None:
     """Return how the text was wrapped, or None where its lines are not cut at a common width."""
-    lines = [line.strip() for line in text.split("\n")]
-    filled = [line for line in lines if line]
-    if len(filled) < _FEWEST_LINES:
+    filled = [stripped for line in text.split("\n") if line and (stripped := line.strip())]
+    if len(filled) < _FEWEST_LINES or len(text) > _WIDEST * len(filled):
         return None
     chinese = is_chinese(text)
-    widths = [width(line) if chinese else len(line) for line in filled]
+    widths = list(map(width if chinese else len, filled))
     full = _full_width(widths, chinese)
     if not _NARROWEST <= full <= _WIDEST or not _is_wrapped(filled, widths, full, chinese):
         return None
-    blank = sum(1 for line in lines if not line) * 8 > len(filled)
-    return Layout(full, chinese, chinese and _has_indent(filled, widths, full), blank)
+    return Layout(full, chinese, chinese and _has_indent(filled, widths, full))
 
 
 def _full_width(widths: Sequence[int], chinese: bool) -> int:

@@ -69,7 +69,7 @@ def _join(text: str, left: _Line, bylines: PageBylines) -> Iterator[Change]:
     """Yield the changes that join `left` with what goes on behind the gap, if anything does."""
     first = _line_after(text, left.end)
     if first and _goes_on(left.text, first.text):
-        if bylines.another_author(left.end, first.start):
+        if bylines.parted(left.end, first.start) or bylines.another_author(left.end, first.start):
             return
         yield Change(left.end, first.start, glue(left.text, first.text))
         return

@@ -47,7 +47,8 @@ RULE = Rule(
         (
             "The Mill Review\n\nVOL. 2 NO. 7\n\nThe Old Ferry\n\nThe ferry crossed the river twice a day and "
             "nobody ever\n\n(24)\n\nThe Mill Review\n\nTHE OLD FERRY\n\nasked who paid for the rope.\n",
-            "The Old Ferry\n\nThe ferry crossed the river twice a day and nobody ever\n\nasked who paid for the rope.\n",
+            "The Old Ferry\n\nThe ferry crossed the river twice a day and nobody ever\n\n"
+            "asked who paid for the rope.\n",
         ),
         (
             f"{_T * 8}从来没有\n\n· 26 ·\n\n断过流。{_T * 8}也没有\n\n· 27 ·\n\n涨过大水。",

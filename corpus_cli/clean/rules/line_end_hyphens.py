@@ -12,16 +12,18 @@ Harm on the development pages: 0.01 %, in old spellings that part what is one wo
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
-import regex
-
 from corpus_cli.clean.rule import Change, Page, Rule, has
 
-_BROKEN = regex.compile(
-    r"(?<![\p{L}-])(\p{L}[\p{L}'’]*(?:-\p{L}+)*)-(\n[ \t\n]*)(\p{L}[\p{L}'’]*)([^\s-]*)(?![^\s])([ \t]?)"
-)
+_HYPHEN = re.compile(r"-\n[ \t\n]*(?=[^\W\d_])")
+_LEFT = re.compile(r"[^\W\d_](?:[^\W\d_]|['’])*(?:-[^\W\d_]+)*\Z")
+_RIGHT = re.compile(r"([^\W\d_](?:[^\W\d_]|['’])*)([^\s-]*)(?!\S)([ \t]?)")
+_LONGEST = 40
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _FUNCTION_WORDS = {
     "en": "the and of that with was for which have this",
     "fr": "les des une dans qui pour est que avec sur",
@@ -37,26 +39,26 @@ _SAMPLE = 20_000
 def find(page: Page) -> Iterator[Change]:
     """Yield the repair of every word parted at a line end."""
     text = page.text
-    language = ""
-    for match in _BROKEN.finditer(text):
-        left, right = match[1], match[3]
-        if right[:1].isupper() and not left[:1].isupper():
+    language, counts = "", Counter[str]()
+    for hyphen in _HYPHEN.finditer(text):
+        place = hyphen.start()
+        left, right = _LEFT.search(text[max(0, place - _LONGEST) : place]), _RIGHT.match(text, hyphen.end())
+        if not left or not right or (right[1][:1].isupper() and not left[0][:1].isupper()):
             continue
-        language = language or _language(text)
-        hyphen = match.start(2) - 1
-        keeps = _keeps_hyphen(text, left, right, language)
-        yield Change(hyphen + keeps, match.end(2), "")
-        if match[5]:
-            yield Change(match.start(5), match.end(5), match[2])
+        if not language:
+            language, counts = _language(text), Counter(_WORD.findall(text.lower()))
+        yield Change(place + _keeps_hyphen(counts, left[0], right[1], language), hyphen.end(), "")
+        if right[3]:
+            yield Change(right.start(3), right.end(3), hyphen[0][1:])
 
 
-def _keeps_hyphen(text: str, left: str, right: str, language: str) -> bool:
+def _keeps_hyphen(counts: Counter[str], left: str, right: str, language: str) -> bool:
     """Return whether the hyphen belongs to the word."""
     last = left.rpartition("-")[2]
     joined, parted = last + right, f"{last}-{right}"
     if right[:1].isupper() and not joined.isupper():
         return True
-    plain, hyphened = _count(text, joined), _count(text, parted)
+    plain, hyphened = counts[joined.lower()], counts[parted.lower()]
     if plain != hyphened:
         return hyphened > plain
     words = _words(language)
@@ -65,14 +67,10 @@ def _keeps_hyphen(text: str, left: str, right: str, language: str) -> bool:
     return "-" in left or (last.lower() in words and right.lower() in words and min(len(last), len(right)) > 2)
 
 
-def _count(text: str, word: str) -> int:
-    return len(regex.findall(rf"(?<![\p{{L}}-]){regex.escape(word)}(?![\p{{L}}-])", text, regex.IGNORECASE))
-
-
 def _language(text: str) -> str:
     """Return the language whose small words the beginning of the text has most of; English where none has any."""
-    words = text[:_SAMPLE].lower().split()
-    return max(_FUNCTION_WORDS, key=lambda name: sum(map(words.count, _FUNCTION_WORDS[name].split())))
+    counts = Counter(text[:_SAMPLE].lower().split())
+    return max(_FUNCTION_WORDS, key=lambda name: sum(counts[word] for word in _FUNCTION_WORDS[name].split()))
 
 
 @lru_cache(maxsize=8)

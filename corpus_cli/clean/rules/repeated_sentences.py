@@ -24,7 +24,7 @@ from corpus_cli.text.sentences import sentences
 _LEAST = 20
 _LEAST_BESIDE = 12
 _LEAST_NEAR = 30
-_HEAD = 6
+_HEAD = 7
 _LOOK_BACK = 8
 
 # A paragraph that can hold two sentences of the smallest weight.

@@ -39,9 +39,11 @@ def find(page: Page) -> Iterator[Change]:
     for here, there in pairwise(lines):
         gap = page.text[here.end() : there.start()]
         left, right = here[0].strip(), there[0].strip()
-        if "\f" not in gap and joins(layout, left, right, starts=starts, blank="\n\n" in gap):
-            end = there.start() + len(there[0]) - len(there[0].lstrip())
-            yield Change(here.start() + len(here[0].rstrip()), end, "" if left.endswith("-") else glue(left, right))
+        if joins(layout, left, right, starts=starts, blank="\n\n" in gap) and "\f" not in gap:
+            start, end = here.end(), there.start()
+            if len(left) < end - here.start() or len(right) < there.end() - end:
+                start, end = here.start() + len(here[0].rstrip()), end + len(there[0]) - len(there[0].lstrip())
+            yield Change(start, end, "" if left[-1] == "-" else glue(left, right))
             starts = False
         else:
             if gap == "\n" and _are_two(layout, left, right, starts=starts):
@@ -119,7 +121,7 @@ RULE = Rule(
         "The Old Ferry\nby A. Mason\n12 Mill Street\nLower Town\nNorthshire",
         "春天到了，河水涨了，两岸的柳树都绿了，孩子们脱了鞋在浅水里走。\n夏天到了。\n秋天到了，稻子黄了，全村的人都下田。\n"
         "冬天到了，山上落了雪。\n一年又过去了，老人坐在门口，想起许多从前的事情。",
-        "The woods are dark and deep tonight,\nAnd none will walk the road with me,\nThe lamp goes out, the fire is white,\n"
-        "The wind is calling from the sea,\nAnd I have miles to go by light.",
+        "The woods are dark and deep tonight,\nAnd none will walk the road with me,\nThe lamp goes out, the fire "
+        "is white,\nThe wind is calling from the sea,\nAnd I have miles to go by light.",
     ),
 )
