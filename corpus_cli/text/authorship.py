@@ -15,6 +15,7 @@ from corpus_cli.text.bylines import LONGEST_BYLINE, read_byline
 from corpus_cli.text.offices import is_office_part, places
 
 SAMPLE = 4000  # code points of a stretch that are looked at
+GAP = 4  # newlines; three blank lines part articles and pictures, not the lines of a column
 OFTEN = 2  # a place named once may be a visit
 
 _LINE = regex.compile(r"^[^\n]{2,90}$", regex.MULTILINE)
@@ -32,37 +33,46 @@ class PageBylines:
         starts: list[int] = []
         named: list[frozenset[str]] = []
         for line in _LINE.finditer(self._text):
-            here = _places(line[0])
-            if here and (not named or here != named[-1]):
+            says, here = _read(line[0])
+            if says and (not named or here != named[-1]):
                 starts.append(line.start())
                 named.append(here)
         return starts, named
 
+    def parted(self, left: int, right: int) -> bool:
+        """Return whether a gap of `GAP` lines parts two offsets behind which several authors may go on.
+
+        Two authors or more have begun above; which of them goes on behind the gap is not for one sentence to say.
+        """
+        starts, _ = self._found
+        return bisect_left(starts, left) > 1 and self._text.count("\n", left, right) >= GAP
+
     def another_author(self, left: int, right: int) -> bool:
         """Return whether the text from offset `right` on is by another author than the text that ends at `left`.
 
-        It is when a place of another byline stands there `OFTEN`, and no place of the byline above `left`.  A page
-        with fewer than two bylines that name places never says so.
+        It is when a place of another byline stands there `OFTEN`, and no place of the byline above `left`.  A page with
+        one byline never says so.
         """
         starts, named = self._found
+        above = bisect_left(starts, left)
         if len(starts) < 2:
             return False
-        above = bisect_left(starts, left)
         below = bisect_left(starts, right)
         end = min(right + SAMPLE, *starts[below : below + 1], len(self._text))
         stop = _BREAK.search(self._text, right, end)
         stretch = self._text[right : stop.start() if stop else end]
         own = named[above - 1] if above else frozenset()
-        near = named[max(0, above - 8) : above + 8]
-        rivals = {place for places_there in near for place in places_there - own}
+        rivals = {place for near in named[max(0, above - 8) : above + 8] for place in near - own}
         return not any(place in stretch for place in own) and any(stretch.count(place) >= OFTEN for place in rivals)
 
 
-def _places(line: str) -> frozenset[str]:
-    """Return the places that a line names if it is a byline or a line of an office."""
+def _read(line: str) -> tuple[bool, frozenset[str]]:
+    """Return whether a line is a byline or one of an office, and the places it names."""
     if len(line) > LONGEST_BYLINE or line[-1] in "。！？；：，,.":
-        return frozenset()
+        return False, frozenset()
     read = read_byline(line)
-    if read is None and is_office_part(line):
-        return frozenset(places(line.strip()))
-    return frozenset(places(read.role)) if read else frozenset()
+    role = read.role if read else line.strip() if is_office_part(line) else ""
+    here = frozenset(places(role))
+    # a name or an office alone is part of a byline, whose places stand on another line of it
+    whole = read is not None and bool(read.names) and read.form not in ("name", "staff")
+    return whole or bool(here), here

@@ -32,3 +32,11 @@ def test_one_byline_is_not_enough() -> None:
     text = "蒋思远 江南省江北市供热办主任\n\n屋里暖和了，管道\n\n也换了，江北江北。"
     at = text.index("管道")
     assert not PageBylines(text).another_author(at + 2, at + 4)
+
+
+def test_a_gap_parts_where_two_authors_may_go_on() -> None:
+    page = PageBylines(HEAD + "\n\n船，果农都来看。")
+    assert page.parted(len(HEAD) - 2, len(HEAD) + 2)
+    assert not page.parted(len(HEAD) - 2, len(HEAD) - 1)
+    alone = HEAD[HEAD.index("王小明") :]
+    assert not PageBylines(alone + "\n\n船，果农都来看。").parted(len(alone) - 2, len(alone) + 2)
