@@ -12,23 +12,33 @@ from corpus_cli.split.script import simplified
 _RULE = re.compile(r"[\s\-_=*~—–·•#|+]+$")
 _OPENERS, _CLOSERS = "(（[【〔", ")）]】〕"
 LONGEST_REACTION = 300
+_DIVISIONS = (
+    "act scene acte scène akt aufzug auftritt szene acto escena jornada atto scena ato cena действие явление "
+    "картина bild "
+    "handlung abteilung"
+)
+_ENDS = (
+    "prologue prolog epilogue epilog épilogue prólogo epílogo prologo epilogo vorspiel nachspiel zwischenspiel "
+    "intermezzo "
+    "curtain vorhang finis fin ende telón rideau sipario занавес пролог эпилог"
+)
+_ORDINAL = (
+    r"(?:erste|zweite|dritte|vierte|fünfte|sechste|siebente|siebte|achte|neunte|zehnte|elfte|zwölfte|letzte|"
+    r"\p{L}+zehnte|"
+    r"\p{L}+zigste)[rs]?|first|second|third|fourth|fifth|sixth|last|premi[eè]re?|deuxième|seconde?|troisième|"
+    r"quatrième|"
+    r"cinquième|dernière?|primer[oa]?|segund[oa]|tercer[oa]?|cuart[oa]|quint[oa]|sext[oa]|prim[oa]|terz[oa]|"
+    r"quart[oa]|"
+    r"перв\p{L}+|втор\p{L}+|трет\p{L}+|четв[её]рт\p{L}+|пят\p{L}+"
+)
+_WORD_OF = "|".join(_DIVISIONS.split())
 _DIVISION = regex.compile(
-    r"(?i)(?:act|scene|acte|scène|akt|aufzug|auftritt|szene|acto|escena|jornada|atto|scena|ato|cena|действие|"
-    r"явление|картина|"
-    r"prologue?|prolog|epilogue?|epilog|vorspiel|nachspiel|zwischenspiel|intermezzo|curtain|vorhang|finis|fin|"
-    r"ende|the end|telón|"
-    r"rideau|sipario|занавес)"
-    r"\b[\s.:—–-]*[\p{L}\p{N}\s.,:'’—–-]{0,40}"
-    r"|(?:erste|zweite|dritte|vierte|fünfte|sechste|siebente|siebte|achte|neunte|zehnte|elfte|zwölfte|"
-    r"\p{L}+zehnte|\p{L}+zigste|"
-    r"first|second|third|fourth|fifth|premier|première|deuxième|troisième|quatrième|cinquième|primero?|primera|"
-    r"segund[oa]|tercer[oa]?|"
-    r"cuart[oa]|quint[oa]|prim[oa]|second[oa]|terz[oa]|quart[oa]|der|die|действие|явление|letzte)r?s?\s+"
-    r"(?:\p{L}+\s+)?(?:akt|aufzug|auftritt|szene|act|scene|acte|scène|acto|jornada|escena|atto|scena|ato|cena|"
-    r"bild|abteilung|handlung)\.?"
-    r"|(?:\p{L}+\s)?(?:akt|aufzug|auftritt|szene|handlung)\s*\.?"
+    rf"(?i)(?:{_WORD_OF})(?:\s+(?:[ivxlc]+|\d+|(?:the\s+)?(?:{_ORDINAL}))\b[^\n]{{0,50}}|\s*[.:]?)"
+    rf"|(?:der|die|das|the|la|le|el|il|l['’])?\s*(?:{_ORDINAL})\s+(?:{_WORD_OF})\b[^\n]{{0,40}}"
+    rf"|(?:the\s+)?(?:{'|'.join(_ENDS.split())}|the end)\s*[.:]?"
     r"|第[一二三四五六七八九十百\d]{1,4}[幕场場折出回]\s*.{0,30}"
 )
+_DIVISION_WORDS = frozenset((*_DIVISIONS.split(), *_ENDS.split(), "end"))
 _PROCEDURE = regex.compile(
     r"(?i)(?:there being no objection|the (?:legislative |bill )?clerk (?:read|proceeded|called|will)|the "
     r"assistant legislative clerk|"
@@ -45,10 +55,8 @@ _PROCEDURE = regex.compile(
     r"die sitzung (?:wird|ist)|beginn der sitzung|schluss der sitzung)"
     r"|^(?:散會|散会|休息|繼續開會|继续开会|表決結果|表决结果)"
 )
-_NUMBER = regex.compile(
-    r"[一二三四五六七八九十百壹貳參叁肆伍陸柒捌玖拾]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|"
-    r"\d{1,2}[、.．](?!\d)"
-)
+_PROCEDURE_FIRST = frozenset("aábdeéilmpqrstwABDEÉILMPQRSTWÁlL散休繼继表")
+LONGEST_DIVISION = 70
 LONGEST_HEADING, LONGEST_HAN_HEADING = 90, 30
 _VOTES = frozenset("功能团体 功能界别 地方选区 分区直选 选举委员会 赞成 反对 弃权 赞成者 反对者 弃权者 缺席".split())
 _STOPS = '。！？!?…；;：:，,、）)」』”"’'
@@ -79,20 +87,31 @@ def is_reaction(text: str) -> bool:
 def opens_division(line: Line, table: LineTable) -> bool:
     """Say whether a line opens an act or a scene, or is a heading of Markdown's first two levels."""
     text = line.text
-    if len(text) > 70 or (table.wrapped and not line.blanks):
+    if len(text) > LONGEST_DIVISION or (table.wrapped and not line.blanks):
         return False
     return text.startswith(("# ", "## ")) or is_division(text)
 
 
 def is_division(text: str) -> bool:
-    """Say whether a text is the title of an act, a scene, a prologue: ACT II, SCÈNE PREMIÈRE, Erster Akt, 第二场 夜."""
+    """Say whether a text is the title of an act, a scene, a prologue: ACT II, SCÈNE PREMIÈRE, Erster Akt, 第二场 夜.
+
+    >>> [is_division(text) for text in ("SCENE II. The street.", "Zweiter Auftritt", "Act well thy part")]
+    [True, True, False]
+    """
+    if len(text) > LONGEST_DIVISION or (text[0] != "第" and not _DIVISION_WORDS.intersection(_words(text))):
+        return False
     return _DIVISION.fullmatch(text) is not None
+
+
+def _words(text: str) -> list[str]:
+    """Return the first words of a line in small letters, without the signs at their ends."""
+    return [word.rstrip(".:,") for word in text.casefold().split(None, 4)[:4]]
 
 
 def is_procedure(line: Line, table: LineTable) -> bool:
     """Say whether a paragraph begins here that reports what the house did and nobody said."""
     begins = line.blanks > 0 or (line.indent > 0 and table.wrapped)
-    return begins and _PROCEDURE.match(line.text) is not None
+    return begins and line.text[0] in _PROCEDURE_FIRST and _PROCEDURE.match(line.text) is not None
 
 
 def is_heading(line: Line, table: LineTable) -> bool:

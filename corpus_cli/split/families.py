@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from corpus_cli.split.label_words import ARTICLES, HONORIFICS, OFFICES, PARTICLES
@@ -69,7 +70,7 @@ def candidates(table: LineTable) -> dict[str, list[Candidate]]:
     last = len(table.lines) - 1
     for line in table.lines:
         for family, match in _matches(line):
-            candidate = _candidate(line, match, before)
+            candidate = _candidate(line, family, match, before)
             if candidate is not None and (family != "own line" or line.number < last):
                 found[family].append(candidate)
         before = line.text[-1]
@@ -148,39 +149,57 @@ def _run_in(text: str, honoured: bool) -> Iterator[tuple[str, re.Match[str]]]:
         yield "said", said
 
 
-def _candidate(line: Line, match: re.Match[str], before: str) -> Candidate | None:
+def _candidate(line: Line, family: str, match: re.Match[str], before: str) -> Candidate | None:
     """Return the candidate that a match stands for, None where its label cannot be one."""
-    groups = match.groupdict()
-    label = groups.get("label") or groups.get("a") or groups.get("b") or groups.get("c") or groups.get("d") or ""
-    label = label.strip()
-    place = match.group().find(label)
-    style = DIGITS.sub("0", match.group()[:place].rstrip()) + "|" + match.group().rstrip()[-1]
-    note = (groups.get("note") or groups.get("after") or "").strip()[1:-1].strip()
-    cut, note = _stage_cut(label, note)
-    style += "," if cut < len(label) and not note else ""
-    key = key_of(label[:cut])
-    shape = shape_of(key)
-    if not key or (groups.get("stage") and shape not in ("capitals", "honoured capitals")):
+    raw, note, sep, stage = _parts(family, match)
+    label, key, shape, rest = _read_label(raw)
+    if not key or (stage and shape not in ("capitals", "honoured capitals")):
         return None
-    if ("\u3000" in label and groups.get("sep", "").strip()) or (
-        shape in ("body", "other", "office") and style[0] == "0"
-    ):
+    place = match.start(match.lastgroup or 0) if family == "bracket" else line.text.find(raw)
+    head = DIGITS.sub("0", line.text[:place].rstrip()) if place > 0 else ""
+    last = line.text[match.end() - 1] if line.text[match.end() - 1] not in " \t\u3000" else match.group().rstrip()[-1]
+    style = head + "|" + last + ("," if rest == "" and label != raw.rstrip() else "")
+    if ("\u3000" in label and sep.strip()) or (head[:1] == "0" and shape in ("body", "other", "office")):
         shape = "field"  # 主　　席, spaced out as in a form; a numbered point
     opens = line.blanks > 0 or line.number == 0 or before in _OPENED or line.indent > 0
     tail = len(line.text) - match.end()
     end = line.start + match.end()
-    return Candidate(line.number, line.start, end, label[:cut], key, shape, note, opens, tail, line.indent, style)
+    return Candidate(line.number, line.start, end, label, key, shape, note or rest, opens, tail, line.indent, style)
 
 
-def _stage_cut(label: str, note: str) -> tuple[int, str]:
-    """Return where a label ends that a comma parts, and its note.
+def _parts(family: str, match: re.Match[str]) -> tuple[str, str, str, str]:
+    """Return label, bracket behind it, sign of separation and direction of a match."""
+    if family == "bracket":
+        return match[match.lastgroup or 0], "", "", ""
+    if family == "stamp":
+        return match["label"] or match["a"], "", "", ""
+    note = match["note"] or (match["after"] if family == "bold" else "") or ""
+    sep = match["sep"] if family not in ("heading", "bold", "own line", "said") else ""
+    stage = (
+        match["stage"] if family in ("full stop", "dash", "gap", "own line") and "stage" in match.re.groupindex else ""
+    )
+    return match["label"], note.strip()[1:-1].strip(), sep or "", stage or ""
+
+
+@lru_cache(maxsize=65536)
+def _read_label(raw: str) -> tuple[str, str, Shape, str]:
+    """Return a label without the direction behind its comma, its counted form, its shape, and an office behind it."""
+    label = raw.strip()
+    cut, office = _stage_cut(label)
+    label = label[:cut]
+    key = key_of(label)
+    return label, key, shape_of(key), office
+
+
+def _stage_cut(label: str) -> tuple[int, str]:
+    """Return where a label ends that a comma parts, and the office that stands behind.
 
     What follows is a direction (`HARPAGON, à part`) or the office of the person (`Maria Erler, Bundesministerin`).
     """
     comma = label.find(",")
     rest = label[comma + 1 :].strip()
     if comma > 0 and rest[:1].islower():
-        return comma, note
+        return comma, ""
     if comma > 0 and OFFICES.match(rest):
-        return comma, note or rest
-    return len(label), note
+        return comma, rest
+    return len(label), ""

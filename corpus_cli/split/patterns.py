@@ -74,7 +74,7 @@ def _run_in(before: str) -> re.Pattern[str]:
 
 RUN_IN = _run_in(rf"(?:{_INITIALS}\s?)?")
 RUN_IN_HONOURED = _run_in(rf"{_HONOURED}(?:{_INITIALS}\s?)*")
-QUESTION = re.compile(r"(?P<label>[QA])(?P<sep>\.)(?=\s)")
+QUESTION = re.compile(r"(?P<label>[QA])(?P<note>\b\B)?(?P<sep>\.)(?=\s)")
 HAN_GAP = re.compile(
     rf"(?P<label>[{HAN}][　 ][{HAN}](?=[　\s])|[{HAN}·]{{1,8}}(?: ?\d{{1,3}})?)"
     r"(?P<note>[（(][^（）()]{1,60}[)）])?(?P<sep>　+|\s{2,}|\t)(?=\S)"

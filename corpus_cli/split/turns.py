@@ -128,21 +128,23 @@ class _Path:
 
     def __init__(self) -> None:
         self._open: list[tuple[int, str, bool]] = []
+        self.titles: tuple[str, ...] = ()
 
     def add(self, text: str, spoken: bool) -> None:
         """Put a heading on the path; `spoken` says that it stands inside a turn."""
         level = heading_level(text) or _division_level(text)
         self._open = [kept for kept in self._open if kept[0] < level]
         self._open.append((level, text.strip("#* \u3000"), spoken))
+        self._set()
 
     def next_turn(self) -> None:
         """Take the headings of the turn that ended off the path."""
-        if any(spoken for _, _, spoken in self._open):
+        if self._open and any(spoken for _, _, spoken in self._open):
             self._open = [kept for kept in self._open if not kept[2]]
+            self._set()
 
-    def titles(self) -> tuple[str, ...]:
-        """Return the path, the highest heading first."""
-        return tuple(title for _, title, _ in self._open)
+    def _set(self) -> None:
+        self.titles = tuple(title for _, title, _ in self._open)
 
 
 def _division_level(text: str) -> int:
@@ -169,7 +171,7 @@ def _tiled(table: LineTable, pieces: Sequence[_Piece]) -> Iterator[Block]:
             end,
             piece.speaker,
             piece.printed,
-            path.titles(),
+            path.titles,
             confidence=piece.confidence,
             why=piece.why,
         )
