@@ -11,11 +11,13 @@ from typing import NamedTuple
 
 from corpus_cli.clean.rule import Rule
 from corpus_cli.clean.rules import (
+    at_for_a,
     blank_line_runs,
     blank_runs,
     blanks_around_signs,
     blanks_between_han,
     chinese_as_latin,
+    comma_for_stop,
     composition,
     control_characters,
     cut_paragraphs,
@@ -27,9 +29,13 @@ from corpus_cli.clean.rules import (
     line_ends,
     lone_surrogates,
     private_use,
+    pronoun_i,
     repeated_paragraphs,
     repeated_sentences,
     spliced_copies,
+    stray_closing_quotes,
+    stray_opening_quotes,
+    stray_stops,
     trailing_blanks,
     utf8_as_gbk,
     utf8_as_latin,
@@ -78,6 +84,12 @@ ORDER: tuple[Step, ...] = (
     ),
     Step(spliced_copies.RULE, "Before whole sentences: once its first copy is gone the sentence stands once."),
     Step(repeated_sentences.RULE, "After whole paragraphs, so that a paragraph printed twice is not taken apart."),
+    Step(stray_opening_quotes.RULE, "After the joins, so that a paragraph shows whether the quote is closed."),
+    Step(stray_closing_quotes.RULE, "After the opening ones, which would pass for their partners."),
+    Step(pronoun_i.RULE, "After stray quotes, which part the pronoun from what stands before it."),
+    Step(at_for_a.RULE, "With the other single signs."),
+    Step(comma_for_stop.RULE, "Before stray stops: sentences are counted there."),
+    Step(stray_stops.RULE, "After the words beside a stop are mended."),
     Step(blank_line_runs.RULE, "Last: runs of blank lines are evidence for the rules before it."),
 )
 

@@ -1,0 +1,60 @@
+"""Write a full stop where recognition read a comma before a new English sentence (`it was late, They left`).
+
+Stop and comma differ by a tail that dirt adds.  Pronouns and conjunctions in capitals begin a sentence; behind a
+comma and a common word in small letters, with a small word after them, they cannot stand otherwise, on a page where
+this happens more than once.
+
+Left alone: I, names and titles behind a comma (`Paris, The Hague`), quotations (`he said, "The`), lists, verse
+(lines that begin with capitals), pages with one such comma.
+
+Harm on the development pages: none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from corpus_cli.clean.rule import Change, Page, Rule
+from corpus_cli.clean.vocabulary import share
+
+_STARTERS = (
+    "He|She|They|We|It|This|These|Those|There|Then|But|And|Now|When|While|If|Though|Although|Every|On|In|At|With|For|"
+    "From|After|The|A|An|Some|Their|His|Its|Our|My|As|What|Let|Each"
+)
+_COMMA = regex.compile(rf",(?<=\b([A-Za-z]{{2,15}}),)(?= (?:{_STARTERS}) [a-z]{{2,}})")
+_COMMON = 2e-6
+_LEAST = 2
+
+
+def find(page: Page) -> Iterator[Change]:
+    """Yield a full stop for every comma before a new sentence, on a page that has several."""
+    places = [match.start() for match in _COMMA.finditer(page.text) if share(match.group(1).lower()) > _COMMON]
+    if len(places) >= _LEAST:
+        yield from (Change(place, place + 1, ".") for place in places)
+
+
+def _gate(text: str) -> bool:
+    return _COMMA.search(text) is not None
+
+
+RULE = Rule(
+    name="comma-for-stop",
+    profile="full",
+    find=find,
+    gate=_gate,
+    changes=(
+        (
+            "The river was fine, They left it late, But he stayed.",
+            "The river was fine. They left it late. But he stayed.",
+        ),
+        ("The river was high, It rose at night, We saw it.", "The river was high. It rose at night. We saw it."),
+    ),
+    stays=(
+        "He lives in Paris, The Hague and Rome, The rest is not known.",
+        'He said, "The river rose," and, "It fell."',
+        "It was late, They left.",
+        "Er kam, In der Nacht",
+    ),
+)

@@ -1,0 +1,66 @@
+"""Write the English pronoun I where recognition read `|`, `1`, `l`, `L` or `i`.
+
+The pronoun is a bare stroke, and so are the bar and the one.  The bar is taken for it before a word in small
+letters, or before `'ve` and its kin; the figure and the small letters only before a verb that goes with I, and
+behind a sign or word that can stand before a pronoun.
+
+Left alone: tables (bars between many cells), numbers that count or name (`No. 1 was`), `l` as a unit,
+roman numerals in brackets, code, other languages (Spanish `y`, French `l` before an apostrophe).
+
+Harm on the development pages: none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from corpus_cli.clean.lines import lines_with
+from corpus_cli.clean.rule import Change, Page, Rule, has
+
+_VERBS = (
+    "am|was|have|had|do|did|don't|didn't|will|would|shall|should|can|can't|could|couldn't|may|might|must|never|always|"
+    "think|thought|know|knew|said|say|saw|see|told|tell|felt|feel|hope|hoped|believe|believed|suppose|supposed|wish|"
+    "wished|want|wanted|like|liked|love|loved|began|found|find|left|looked|turned|went|go|came|come|took|take|made|"
+    "make|gave|give|asked|ask|answered|heard|hear|understand|understood|remember|remembered|tried|used|got|get|ought"
+)
+_BEFORE = (
+    r"(?:^|[.!?;,:—–-][\"”’']?\s|[\"“‘(]|\b(?:and|but|that|as|if|so|than|what|which|where|when|how|because|before|after|while|"
+    r"for|since|until|till|though|although|whom|who|or|nor|then|thing|do|did|had|have|shall|will|can|could|should)\s)"
+)
+_BAR = regex.compile(r"\|(?<=(?:^|[\s\"“‘(—-])\|)(?= [a-z]|['’](?:m|ve|ll|d)\b)", regex.MULTILINE)
+_NUMBERED = r"\b(?:[Nn]os?|[Ff]igs?|[Vv]ols?|[Cc]h|[Aa]rt|[Ss]ec|pp?)\. "
+_AFTER = rf"\s(?:{_VERBS})\b|['’](?:m|ve|ll|d)\s"
+_STROKE = regex.compile(rf"(?<={_BEFORE})(?<!{_NUMBERED})[1ilL](?={_AFTER})", regex.MULTILINE)
+_WORDS_PER_BAR = 6
+
+
+def find(page: Page) -> Iterator[Change]:
+    """Yield I for every stroke that stands where only the pronoun can."""
+    places = [match.start() for match in _STROKE.finditer(page.text)]
+    for start, line in lines_with(_BAR, page.text):
+        if len(line.split()) >= _WORDS_PER_BAR * line.count("|") and "  " not in line:
+            places += (start + match.start() for match in _BAR.finditer(line))
+    yield from (Change(place, place + 1, "I") for place in sorted(places))
+
+
+RULE = Rule(
+    name="pronoun-i",
+    profile="safe",
+    find=find,
+    gate=has("| ", "L ", "1 ", " i ", " l ", "|'", "|’", "1'", "1’", "i'", "l'", "i’", "l’", "\ni ", "\nl "),
+    changes=(
+        ("| thought the river was finer, but 1 have to say", "I thought the river was finer, but I have to say"),
+        ("He asked what i thought; l was silent.", "He asked what I thought; I was silent."),
+        ('"|\'ve seen it, and so it is in the end," he said', '"I\'ve seen it, and so it is in the end," he said'),
+    ),
+    stays=(
+        "| river | length | mouth |",
+        "a | b | c",
+        "Figure 1 was drawn later; No. 1 have",
+        "(i) was repealed; section i) was",
+        "C'est l'eau que l'on voit",
+        "5 l water, 第1 条",
+    ),
+)

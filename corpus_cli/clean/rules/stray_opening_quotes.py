@@ -1,0 +1,70 @@
+"""Remove single opening quotes that recognition saw in dirt and serifs (`It ‘is very well`, `‘The old house`).
+
+A speck before a letter, and the left serif of T, come out as a single quote.  Such a quote opens nothing: no quote
+closes it in its paragraph.  In a book that quotes with ‘ ’ most of them are closed, and a long speech opens every
+paragraph with one; so quotes go only where the page shows that they are specks: some open in the middle of a clause,
+and more are open than closed.  A straight one goes only in the middle of a clause.
+
+Left alone: closed quotes, ‘em and ‘tis and years (`‘98`), ‘ inside words of other languages (Hawai‘i), Chinese.
+
+Harm on the development pages: none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from corpus_cli.clean.rule import Change, Page, Rule
+
+_PARAGRAPH = regex.compile(r"[^\n]*['‘][^\n]*(?:\n[^\n]+)*")
+_OPEN = regex.compile(
+    r"(?<![\p{L}\p{N}'’\"“])['‘](?=\p{Latin})(?!(?:em|tis|twas|til|till|twere|twill|bout|cause|neath|round|n|d|s|t)\b)"
+)
+# Where the quote could close: behind a word or mark, before a gap or mark.
+_CLOSE = regex.compile(r"(?<=[\p{L}\p{N}.,;:?!…—-])[’'](?![\p{L}\p{N}])")
+_IN_CLAUSE = regex.compile(
+    r"(?<=\b(?!said|says|cried|asked|called|named|word|term|phrase|sing|sang|shout|yell)\p{Latin}\p{Ll}{1,20}[ \n])"
+    r"(?:['‘](?=\p{Ll})|‘)|(?<=\b(?:the|a|of|to|in|on|is|was|are|were|and|that|it|his|her|by|at|from|with|for|an) )['‘]"
+)
+
+
+def find(page: Page) -> Iterator[Change]:
+    """Yield the removal of every opening quote that nothing closes, on a page that has such specks."""
+    text = page.text
+    strays: list[int] = []
+    closed = 0
+    for paragraph in _PARAGRAPH.finditer(text):
+        quotes = [match.start() for match in _OPEN.finditer(text, *paragraph.span())]
+        for quote, border in zip(quotes, [*quotes, paragraph.end()][1:], strict=True):
+            if _CLOSE.search(text, quote + 1, border):
+                closed += 1
+            elif text[quote] == "‘" or _IN_CLAUSE.match(text, quote):
+                strays.append(quote)
+    if len(strays) > max(closed, 1) and any(_IN_CLAUSE.match(text, place) for place in strays):
+        yield from (Change(place, place + 1, "") for place in strays)
+
+
+def _gate(text: str) -> bool:
+    return "‘" in text or " '" in text
+
+
+RULE = Rule(
+    name="stray-opening-quotes",
+    profile="safe",
+    find=find,
+    gate=_gate,
+    changes=(
+        ("‘The river rose. It ‘is very well, she said.", "The river rose. It is very well, she said."),
+        ("He saw the ‘boat.\n\n‘Then it 'sank.", "He saw the boat.\n\nThen it sank."),
+        ("La maison ‘est vieille et ‘belle.", "La maison est vieille et belle."),
+    ),
+    stays=(
+        "He said ‘yes’ and 'no'.",
+        "‘I came by the river,\n\n‘and I went by the road.’",
+        "the class of ‘98 and ‘em and 'tis so",
+        "He saw ‘the boat’ and ‘the river.",
+        "他说‘好’",
+    ),
+)
