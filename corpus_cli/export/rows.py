@@ -41,8 +41,12 @@ NUMBERS = ("seq", "article_seq", "start", "end", "page")
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Hold one block; unknown is the empty string or 0, `speaker` is (name, role, org, place)."""
+    """Hold one block; unknown is the empty string or 0, `speaker` is (name, role, org, place).
 
+    `number` counts the rows from 1.
+    """
+
+    number: int
     id: str
     doc_id: str
     seq: int
@@ -101,16 +105,17 @@ def blocks(rows: Iterable[Mapping[str, Any]]) -> Iterator[Block]:
             remedy = "Export takes the rows that `corpus split` writes."
             raise BadRecord(f"a block needs the string `{missing}`", where=f"row {number}", remedy=remedy)
         if text := row["text"].strip():
-            yield _block(row, text)
+            yield _block(number, row, text)
 
 
-def _block(row: Mapping[str, Any], text: str) -> Block:
+def _block(number: int, row: Mapping[str, Any], text: str) -> Block:
     who = row.get("speaker")
     speaker = who if isinstance(who, Mapping) else {"name": who}
     name, role, org, place = (str(speaker.get(part) or "") for part in ("name", "role", "org", "place"))
     parts: dict[str, Any] = {part: str(row.get(part) or "") for part in STRINGS}
     parts |= {part: int(row.get(part) or 0) for part in NUMBERS}
     return Block(
+        number=number,
         **parts,
         speaker=(name, role, org, place),
         headings=tuple(map(str, row.get("headings") or ())),

@@ -4,8 +4,8 @@ Elements: `div type="article"` for an article and `div type="text"` for what bel
 below each heading, `head` for titles and headings, `byline` with `docAuthor` at the head of its article, for speech
 `note type="speaker"` and `u` with one `seg` for each block (or `sp` with `speaker` and `p`), `p` for written text,
 `figure` for captions, `fw` for running heads, `note` for credits, reactions and procedure, `ab` for the rest.  `n`
-holds the block's id.  Line ends become `lb`, a form feed `pb`; characters that XML cannot hold become U+FFFD; the
-`#` marks of headings go.
+holds the block's id, `xml:id` counts the rows.  Line ends become `lb`, a form feed `pb`; characters that XML cannot
+hold become U+FFFD; the `#` marks of headings go.
 Source: TEI P5 Guidelines; ParlaMint's encoding guidelines (Erjavec and others).
 """
 
@@ -153,7 +153,7 @@ def _u(turn: Sequence[Block], persons: Persons) -> str:
     person = persons[turn[0].who]
     note = f'<note type="speaker">{_mixed(turn[0].marker.strip())}</note>\n' if turn[0].marker else ""
     segments = "".join(f"<seg{_n(block)}>{_mixed(block.said)}</seg>\n" for block in turn)
-    return f'{note}<u who="#{person.id}" ana="#{person.kind}">\n{segments}</u>\n'
+    return f'{note}<u xml:id="u{turn[0].number}" who="#{person.id}" ana="#{person.kind}">\n{segments}</u>\n'
 
 
 def _sp(turn: Sequence[Block], persons: Persons) -> str:
@@ -177,7 +177,7 @@ def _element(block: Block, persons: Persons) -> str:
 
 
 def _n(block: Block) -> str:
-    return f" n={quoteattr(_fit(block.id))}"
+    return f' xml:id="b{block.number}" n={quoteattr(_fit(block.id))}'
 
 
 def _fit(text: str) -> str:
