@@ -6,16 +6,20 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
+from corpus_cli.ledger import Edit, OffsetMap
 from corpus_cli.review.diff import differences
 from corpus_cli.review.folder import Row, RunFolder
 from corpus_cli.review.limits import Limits, Names
+from corpus_cli.wire.ledger_rows import edit_of
 
 # Scores are counted in steps of half a point (of 100) for the plot.
 _STEPS = 2
 
 
 def shown_pairs(run: RunFolder, names: Names, limits: Limits) -> dict[str, Any]:
-    """Return pairs as columns (removed ones first), counts of their scores, and the threshold (0–100)."""
+    """Return pairs as columns (removed ones first), counts of their scores, and the threshold (0–100).
+
+    `at` is where a removed unit stood in its document as read; the other places are those of cleaned texts."""
     removed, total, scores = _first_rows(run, "removed", limits.pairs)
     near, near_total, near_scores = _first_rows(run, "near_misses", limits.near)
     near.sort(key=lambda row: (-round(row["score"], 2), str(row["id"]), row["start"]))
@@ -29,6 +33,7 @@ def shown_pairs(run: RunFolder, names: Names, limits: Limits) -> dict[str, Any]:
         "scores": _plot(scores),
         "nearScores": _plot(near_scores),
         "doc": [names.number(str(row["id"])) for row in rows],
+        "at": _source_places(run, removed),
         "start": [row["start"] for row in rows],
         "end": [row["end"] for row in rows],
         "text": [row["text"] for row in rows],
@@ -76,6 +81,17 @@ def _kept_texts(run: RunFolder, rows: list[Row]) -> list[str]:
         for n in wanted.get(name, ()):
             kept[n] = kept[n] or text[rows[n]["dup_start"] : rows[n]["dup_end"]]
     return kept
+
+
+def _source_places(run: RunFolder, removed: list[Row]) -> list[int]:
+    """Return where each removed unit stood in its document's text, before cleaning."""
+    wanted = {str(row["id"]) for row in removed}
+    ledgers: dict[str, list[Edit]] = defaultdict(list)
+    for row in run.edits():
+        if str(row["id"]) in wanted:
+            ledgers[str(row["id"])].append(edit_of(row))
+    maps = {name: OffsetMap(ledgers[name]) for name in sorted(wanted)}
+    return [maps[str(row["id"])].backward(int(row["start"])) for row in removed]
 
 
 def _marks(text: str, other: str, limits: Limits) -> list[int]:

@@ -228,3 +228,31 @@ def test_a_hundred_thousand_edits_are_shown_a_page_at_a_time(page: Any, tmp_path
     shown.type("#view input.search", "县报")
     assert len(shown.texts(".edit")) == 50
     assert all("县报" in text.replace("↵", "") for text in shown.texts(".edit .line"))
+
+
+def test_removed_paragraphs_stand_in_their_places_while_reading(page: Any, run: Path) -> None:
+    removed = rows(run, "removed")
+    shown = page(run / "report.html")
+    for name in {row["id"] for row in removed}:
+        shown.open(f"#documents?doc={name}")
+        order = shown.run(
+            "return [...document.querySelectorAll('.reading > *')]"
+            ".map((e) => [e.className.includes('gone'), e.querySelector('.text').textContent.replace('…', '')])"
+        )
+        gone = [text for is_gone, text in order if is_gone]
+        mine = [row["text"] for row in removed if row["id"] == name]
+        assert [text[:80] for text in gone] == [text[:80] for text in mine]
+        cleaned = next(row["text"] for row in rows(run, "cleaned") if row["id"] == name)
+        place = 0
+        for _, text in order:
+            place = cleaned.index(text, place) + len(text)
+
+
+def test_the_edits_of_one_block_are_one_click_away(page: Any, run: Path) -> None:
+    edits = [edit for edit in rows(run, "edits") if edit["id"] == rows(run, "blocks")[0]["doc_id"]]
+    shown = page(run / "report.html")
+    shown.open(f"#documents?doc={edits[0]['id']}")
+    links = shown.run("return [...document.querySelectorAll('.block .quiet a')].map((a) => [a.hash, a.textContent])")
+    assert sum(int(words.split()[0]) for _, words in links) <= len(edits)
+    shown.open(links[0][0])
+    assert shown.texts(".range")[0].startswith(f"1–{links[0][1].split()[0]} of {links[0][1].split()[0]} edits")

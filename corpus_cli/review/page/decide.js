@@ -5,21 +5,8 @@ const DECISIONS = new Map();
 
 const placeKey = (decision) => JSON.stringify([decision.decision, decision.id, decision.start, decision.end, decision.other || '', decision.rule || '', decision.scope || '', decision.was || '']);
 
-function kept() {
-  try {
-    return JSON.parse(localStorage.getItem(STORE) || '[]');
-  } catch (error) {
-    console.info(`decisions are not kept between visits: ${error.message}`);
-    return [];
-  }
-}
-
 function keep() {
-  try {
-    localStorage.setItem(STORE, JSON.stringify([...DECISIONS.values()]));
-  } catch (error) {
-    console.info(`decisions are not kept between visits: ${error.message}`);
-  }
+  remember(STORE, JSON.stringify([...DECISIONS.values()]));
   const count = document.querySelector('#tabs a[data-view="decisions"] .count');
   if (count) count.textContent = num(DECISIONS.size);
 }
@@ -30,7 +17,7 @@ function decide(decision, on) {
   keep();
 }
 
-for (const decision of kept()) DECISIONS.set(placeKey(decision), decision);
+for (const decision of JSON.parse(remembered(STORE) || '[]')) DECISIONS.set(placeKey(decision), decision);
 
 // A button that makes a decision and takes it back.
 function decider(decision, words, done) {

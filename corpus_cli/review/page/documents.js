@@ -80,6 +80,8 @@ function showBlocks(list, first, last, state, bar) {
   list.chosen = chosen;
   list.shown = 0;
   list.bar = bar;
+  list.first = first;
+  list.gone = !state.kind && !state.voice;
   moreBlocks(list, STRETCH);
 }
 
@@ -88,12 +90,34 @@ function moreBlocks(list, upTo) {
   list.querySelector('.more')?.remove();
   let last = list.shown ? list.chosen[list.shown - 1] : -1;
   for (const n of next) {
+    if (list.gone) goneBetween(last < 0 ? list.first : last + 1, n, last < 0).forEach((item) => list.append(item));
     list.append(blockItem(n, last, list));
     last = n;
   }
   list.shown += next.length;
   const left = list.chosen.length - list.shown;
+  if (left === 0 && list.gone && list.chosen.length) goneBetween(-1, -1, false, list.chosen[list.chosen.length - 1]).forEach((item) => list.append(item));
   if (left > 0) list.append(el('button.more', { type: 'button', onclick: () => moreBlocks(list, list.shown + STRETCH) }, `${many(left, 'more block')}`));
+}
+
+// The removed paragraphs of each document, by where they stood in the text as read.
+const GONE = new Map();
+P.at.forEach((at, n) => {
+  if (!GONE.has(P.doc[n])) GONE.set(P.doc[n], []);
+  GONE.get(P.doc[n]).push(n);
+});
+
+// What was removed just before block `n`, or behind the last block of its document.
+function goneBetween(previous, n, start, last) {
+  const doc = B.doc[n < 0 ? last : n];
+  const from = start ? -1 : n < 0 ? B.sourceStart[last] : B.sourceStart[previous - 1];
+  const to = n < 0 ? Infinity : B.sourceStart[n];
+  return (GONE.get(doc) || []).filter((pair) => P.at[pair] > from && P.at[pair] <= to).map(goneItem);
+}
+
+function goneItem(pair) {
+  const opening = P.text[pair].length > 90 ? `${P.text[pair].slice(0, 90)}…` : P.text[pair];
+  return el('div.gone', el('div.margin', 'removed'), el('div.body', text('p.text', opening), el('p.meta', `${P.method[pair]} copy, score ${points(P.score[pair])}, of `, place(P.other[pair], P.otherStart[pair]), verdicts(pair, false))));
 }
 
 function pointTo(n, bar, list, still) {
@@ -117,8 +141,13 @@ function blockItem(n, last, list) {
   const row = speakerRow(name);
   return el(`article.block.item.is-${kind}`, { tabindex: -1, 'data-block': n, style: `--article:${articleColour(B.article[n])}`, onclick: () => list.bar && list.bar.point(n) },
     el('div.margin', el('span.kind', chip(kindColour(kind), kind)), fresh && name && el('span.voice', chip(voiceColour(B.speaker[n]), text('strong', name))), fresh && row && text('span.soft.office', row[1])),
-    el('div.body', text('p.text', B.whole[n] ? B.text[n].trim() : `${B.text[n]}…`), el('p.meta.quiet', [B.articles[B.article[n]], B.page[n] && `page ${B.page[n]}`, `${num(B.start[n])}–${num(B.end[n])}`, name && `confidence ${B.confidence[n].toFixed(2)}`, B.why[n]].filter(Boolean).join(' · '),
+    el('div.body', text('p.text', B.whole[n] ? B.text[n].trim() : `${B.text[n]}…`), el('p.meta.quiet', [B.articles[B.article[n]], B.page[n] && `page ${B.page[n]}`, `${num(B.start[n])}–${num(B.end[n])}`, name && `confidence ${B.confidence[n].toFixed(2)}`, B.why[n]].filter(Boolean).join(' · '), editsHere(n),
       el('button.decide', { type: 'button', onclick: () => askSpeaker(about, row ? { name, role: row[1], org: row[2], place: row[3] } : { name }) }, 'This speaker is…'))));
+}
+
+function editsHere(n) {
+  const count = (EDITS_OF.get(B.doc[n]) || []).filter((start) => start >= B.sourceStart[n] && start < B.sourceEnd[n]).length;
+  return count > 0 && el('a', { href: link('edits', { doc: DATA.names[B.doc[n]], from: B.sourceStart[n], to: B.sourceEnd[n] }) }, many(count, 'edit'));
 }
 
 function speakerRow(name) {

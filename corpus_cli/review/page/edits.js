@@ -7,12 +7,13 @@ const rulesOf = (n) => E.made[E.rule[n]].map((rule) => E.rules[rule][0]);
 const ruleLinks = (n) => rulesOf(n).map((rule) => el('a', { href: link('edits', { rule }) }, rule));
 
 view('edits', 'Edits', E.total, (root) => {
-  const state = Object.fromEntries(['rule', 'doc', 'q', 'by', 'change'].map((name) => [name, address().params.get(name) || '']));
+  const state = Object.fromEntries(['rule', 'doc', 'q', 'by', 'change', 'from', 'to'].map((name) => [name, address().params.get(name) || '']));
   const list = el('div.list');
   const note = el('p.note');
   const update = (changes) => {
     Object.assign(state, changes);
     if (!('change' in changes)) state.change = '';
+    if ('doc' in changes) state.from = state.to = '';
     refine({ ...state, page: '' });
     showEdits(list, note, state, update);
     facets.querySelectorAll('button').forEach((button) => button.setAttribute('aria-pressed', String(button.value === state.rule)));
@@ -54,6 +55,7 @@ function chosenEdits(state) {
     if (state.rule && !E.made[E.rule[n]].includes(rule)) continue;
     if (documents && !documents.has(E.doc[n])) continue;
     if (change && (E.before[n] !== change[0] || E.after[n] !== change[1])) continue;
+    if (state.to && (E.start[n] < Number(state.from) || E.start[n] >= Number(state.to))) continue;
     if (needle && !hay[n].includes(needle)) continue;
     found.push(n);
   }
@@ -66,6 +68,7 @@ function showEdits(list, note, state, update) {
   note.replaceChildren(...[
     state.rule && [el('strong', state.rule), DATA.run.manuals[state.rule] ? `: ${DATA.run.manuals[state.rule]} ` : ' ', el('code', `corpus rules ${state.rule}`), ' '],
     state.change && ['One kind of change. ', el('button.plain', { type: 'button', onclick: () => update({ change: '', by: 'change' }) }, 'back to all kinds')],
+    state.to && ['The edits of one block. ', el('button.plain', { type: 'button', onclick: () => update({ doc: state.doc }) }, 'all of the document')],
     sampled && ` The page holds ${num(E.rule.length)} of ${num(E.total)} edits, spread evenly, rare rules whole; all are in edits.jsonl.`,
   ].flat().filter(Boolean));
   if (state.by === 'change' && !state.change) showChanges(list, found, state, update);

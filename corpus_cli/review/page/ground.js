@@ -120,6 +120,24 @@ function slices(holder, rows, make, unit) {
   show(state.page);
 }
 
+// What this browser keeps between visits; some forbid it for files, and then nothing is kept.
+function remembered(key) {
+  try {
+    return localStorage.getItem(key);
+  } catch (error) {
+    console.info(`nothing is kept between visits: ${error.message}`);
+    return null;
+  }
+}
+
+function remember(key, value) {
+  try {
+    localStorage.setItem(key, value);
+  } catch (error) {
+    console.info(`nothing is kept between visits: ${error.message}`);
+  }
+}
+
 function field(label, control) {
   return el('label.field', el('span', label), control);
 }

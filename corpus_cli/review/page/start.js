@@ -1,15 +1,22 @@
 // The tabs, the keys, light and dark, and the first view.
 
+const THEME = 'corpus-report-theme';
+
 function theme(name) {
   document.documentElement.dataset.theme = name;
   $('theme').textContent = name === 'dark' ? '☀' : '☾';
   $('theme').title = name === 'dark' ? 'Light' : 'Dark';
 }
 
+// What the reader chose counts, else what the system says.
 const dark = matchMedia('(prefers-color-scheme: dark)');
-theme(dark.matches ? 'dark' : 'light');
-dark.addEventListener('change', () => theme(dark.matches ? 'dark' : 'light'));
-$('theme').addEventListener('click', () => theme(document.documentElement.dataset.theme === 'dark' ? 'light' : 'dark'));
+const asChosen = () => theme(remembered(THEME) || (dark.matches ? 'dark' : 'light'));
+asChosen();
+dark.addEventListener('change', asChosen);
+$('theme').addEventListener('click', () => {
+  theme(document.documentElement.dataset.theme === 'dark' ? 'light' : 'dark');
+  remember(THEME, document.documentElement.dataset.theme);
+});
 
 function tabs() {
   $('tabs').replaceChildren(...VIEWS.map(({ name, title, count }) => {
