@@ -35,6 +35,7 @@ _WORD_OF = "|".join(_DIVISIONS.split())
 _DIVISION = regex.compile(
     rf"(?i)(?:{_WORD_OF})(?:\s+(?:[ivxlc]+|\d+|(?:the\s+)?(?:{_ORDINAL}))\b[^\n]{{0,50}}|\s*[.:]?)"
     rf"|(?:der|die|das|the|la|le|el|il|l['’])?\s*(?:{_ORDINAL})\s+(?:{_WORD_OF})\b[^\n]{{0,40}}"
+    r"|(?:\p{L}+\s+){1,4}(?:akt|aufzug|auftritt|szene|acte|scène|acto|escena|atto|scena|явление|действие)\s*\.?"
     rf"|(?:the\s+)?(?:{'|'.join(_ENDS.split())}|the end)\s*[.:]?"
     r"|第[一二三四五六七八九十百\d]{1,4}[幕场場折出回]\s*.{0,30}"
 )
@@ -87,7 +88,7 @@ def is_reaction(text: str) -> bool:
 def opens_division(line: Line, table: LineTable) -> bool:
     """Say whether a line opens an act or a scene, or is a heading of Markdown's first two levels."""
     text = line.text
-    if len(text) > LONGEST_DIVISION or (table.wrapped and not line.blanks):
+    if len(text) > LONGEST_DIVISION or not (line.blanks or line.number == 0):
         return False
     return text.startswith(("# ", "## ")) or is_division(text)
 
