@@ -10,8 +10,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from corpus_cli.clean.choice import Cleaner
+from corpus_cli.clean.merging import merge_all
 from corpus_cli.clean.rule import Change, Page, Rule
-from corpus_cli.ledger import Edit, compose
+from corpus_cli.ledger import Edit
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,27 +29,37 @@ def clean_texts(texts: Sequence[str], cleaner: Cleaner) -> list[Cleaned]:
     A text is a whole document.  What comes of it does not depend on the other texts of the batch.
     """
     current = list(texts)
-    ledgers: list[list[list[Edit]]] = [[] for _ in texts]
+    passes: list[list[tuple[str, list[Edit]]]] = [[] for _ in texts]
     for rule in cleaner.rules:
         for number in _open(rule, current):
-            edits = edits_of(rule, cleaner.page(current[number]))
+            text = current[number]
+            edits = edits_of(rule, cleaner.page(text))
             if edits:
-                ledgers[number].append(edits)
-                current[number] = changed(current[number], edits)
-    return [
-        Cleaned(after, tuple(_composed(before, ledger)))
-        for before, after, ledger in zip(texts, current, ledgers, strict=True)
-    ]
+                passes[number].append((text, edits))
+                current[number] = changed(text, edits)
+    return [Cleaned(text, _as_one(done, cleaner)) for text, done in zip(current, passes, strict=True)]
 
 
 def clean_plainly(text: str, cleaner: Cleaner) -> Cleaned:
     """Return the text repaired by asking every rule, without gates: the answer `clean_texts` must give."""
-    before, edits = text, list[Edit]()
+    passes: list[tuple[str, list[Edit]]] = []
     for rule in cleaner.rules:
-        found = edits_of(rule, cleaner.page(text))
-        edits = compose(before, edits, found)
-        text = changed(text, found)
-    return Cleaned(text, tuple(edits))
+        edits = edits_of(rule, cleaner.page(text))
+        if edits:
+            passes.append((text, edits))
+        text = changed(text, edits)
+    return Cleaned(text, _as_one(passes, cleaner))
+
+
+def _as_one(passes: Sequence[tuple[str, list[Edit]]], cleaner: Cleaner) -> tuple[Edit, ...]:
+    """Return the edits of all passes as edits on the first text, rules that share one named in their order."""
+    edits = merge_all([text for text, _ in passes], [edits for _, edits in passes])
+    return tuple(_in_order(edit, cleaner.names) if "+" in edit.rule else edit for edit in edits)
+
+
+def _in_order(edit: Edit, names: Sequence[str]) -> Edit:
+    rules = "+".join(sorted(set(edit.rule.split("+")), key=names.index))
+    return Edit(rules, edit.start, edit.end, edit.before, edit.after)
 
 
 def edits_of(rule: Rule, page: Page) -> list[Edit]:
@@ -85,11 +96,3 @@ def _open(rule: Rule, texts: Sequence[str]) -> list[int]:
         gate = rule.gate
         return [number for number, text in enumerate(texts) if gate(text)]
     return list(range(len(texts)))
-
-
-def _composed(source: str, ledger: Sequence[Sequence[Edit]]) -> Sequence[Edit]:
-    """Return a text's lists of edits as one."""
-    edits: Sequence[Edit] = ()
-    for found in ledger:
-        edits = compose(source, edits, found)
-    return edits
