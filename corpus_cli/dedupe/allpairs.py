@@ -8,6 +8,7 @@ are no pairs, and few others are left to align (Xiao & al., "Ed-Join", 2008, use
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from importlib.util import find_spec
 
@@ -36,10 +37,18 @@ def all_pairs(views: Views, threshold: float, workers: int = 1, known: Pairs | N
         pairs = pairs[~np.isin(_keys(pairs), _keys(known))]
     if not len(pairs):
         return pairs
-    left = [views.text(n) for n in pairs[:, 0].tolist()]
-    right = [views.text(n) for n in pairs[:, 1].tolist()]
-    ratios = process.cpdist(left, right, scorer=fuzz.ratio, dtype=np.float64, workers=workers)
-    return pairs[ratios >= threshold]
+    pairs = pairs[ratios(views.narrowed(), pairs, workers) >= threshold]
+    if views.codes.max(initial=0) < 128:
+        return pairs
+    texts = {number: views.text(number) for number in np.unique(pairs).tolist()}
+    return pairs[ratios(texts, pairs, workers) >= threshold]
+
+
+def ratios(texts: Sequence[str] | Mapping[int, str], pairs: Pairs, workers: int = 1) -> npt.NDArray[np.float64]:
+    """Return fuzz.ratio of each pair of texts."""
+    left, right = ([texts[n] for n in pairs[:, side].tolist()] for side in (0, 1))
+    found: npt.NDArray[np.float64] = process.cpdist(left, right, scorer=fuzz.ratio, dtype=np.float64, workers=workers)
+    return found
 
 
 def bag_pairs(views: Views, threshold: float, workers: int = 1) -> Pairs:

@@ -7,6 +7,7 @@ is 3 characters where writing puts no blanks, else 6.  Shingles that many views 
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from importlib.util import find_spec
 from typing import NamedTuple
 
@@ -37,7 +38,7 @@ class Postings(NamedTuple):
     norm: Pairs
 
 
-def anchored_pairs(views: Views, apart: npt.NDArray[np.int32] | None = None) -> Pairs:
+def anchored_pairs(views: Views, apart: npt.NDArray[np.int32] | None = None, workers: int = 1) -> Pairs:
     """Return (a, b, percent of the smaller one's shingles shared) for a < b that share enough; sorted, shape (n, 3).
 
     With `apart` (a number for each view) only views with the same number are put together.
@@ -46,7 +47,7 @@ def anchored_pairs(views: Views, apart: npt.NDArray[np.int32] | None = None) -> 
         return np.zeros((0, 3), np.int64)
     fast = find_spec("numba") is not None
     postings = _postings_fast(views, apart) if fast else _postings_plain(views, apart)
-    found = _count_fast(postings) if fast else _count_plain(postings)
+    found = _count_fast(postings, workers) if fast else _count_plain(postings)
     found[:, 2] *= 100
     found[:, 2] //= np.minimum(postings.norm[found[:, 0]], postings.norm[found[:, 1]])
     return found[np.lexsort((found[:, 1], found[:, 0]))]
@@ -140,14 +141,23 @@ def shingle_hashes(codes: npt.NDArray[np.unsignedinteger], places: Pairs, size: 
     return hashes
 
 
-def _count_fast(postings: Postings) -> Pairs:
-    """Return the pairs that share enough, by the compiled loop."""
+def _count_fast(postings: Postings, workers: int = 1) -> Pairs:
+    """Return the pairs that share enough, by the compiled loop, a block of views at a time."""
+    count = len(postings.norm)
+    blocks = range(0, count, max(_ROWS, count // 32))
+    with ThreadPoolExecutor(workers) as pool:
+        return np.concatenate(list(pool.map(lambda first: _counted(postings, first, first + blocks.step), blocks)))
+
+
+def _counted(postings: Postings, first: int, last: int) -> Pairs:
+    """Return the pairs of one block of views."""
     from corpus_cli.dedupe.kernels import shared_counts
 
-    room = 1 << 16
+    last = min(last, len(postings.norm))
+    room = 8 * (last - first) + 1024
     while True:
         out = np.empty((room, 3), np.int64)
-        found = shared_counts(*postings, LEAST, SHARE, out)
+        found = int(shared_counts(*postings, LEAST, SHARE, first, last, out))
         if found <= room:
             return out[:found]
         room = found

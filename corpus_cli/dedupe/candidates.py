@@ -6,9 +6,8 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from rapidfuzz import fuzz, process
 
-from corpus_cli.dedupe.allpairs import all_pairs, sorted_pairs
+from corpus_cli.dedupe.allpairs import all_pairs, ratios, sorted_pairs
 from corpus_cli.dedupe.anchors import anchored_pairs
 from corpus_cli.dedupe.options import DedupeOptions
 from corpus_cli.dedupe.views import Views
@@ -34,7 +33,7 @@ class Candidates:
 
 def candidates(views: Views, options: DedupeOptions, apart: npt.NDArray[np.int32] | None = None) -> Candidates:
     """Return the candidate pairs of `views`; with `apart` only pairs of the same number."""
-    shared = anchored_pairs(views, apart)
+    shared = anchored_pairs(views, apart, options.workers)
     anchored = _plausible(views, shared, options.workers)
     near = _scanned(views, options, shared[:, :2])
     if apart is not None:
@@ -48,11 +47,8 @@ def _plausible(views: Views, anchored: Pairs, workers: int) -> Pairs:
     """Return the pairs that share much of the smaller one, or are alike on the whole."""
     sure = anchored[:, 2] >= SURE
     doubtful = anchored[~sure]
-    texts = {number: views.text(number) for number in np.unique(doubtful[:, :2]).tolist()}
-    left = [texts[n] for n in doubtful[:, 0].tolist()]
-    right = [texts[n] for n in doubtful[:, 1].tolist()]
-    ratios = process.cpdist(left, right, scorer=fuzz.ratio, dtype=np.float64, workers=workers)
-    return np.concatenate((anchored[sure], doubtful[ratios >= ALIKE]))[:, :2]
+    alike = ratios(views.narrowed(), doubtful, workers) >= ALIKE
+    return np.concatenate((anchored[sure], doubtful[alike]))[:, :2]
 
 
 def _scanned(views: Views, options: DedupeOptions, known: Pairs) -> Pairs:

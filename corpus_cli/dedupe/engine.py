@@ -43,7 +43,6 @@ class Decision:
     short: int = 0
     headings: int = 0
     distinct: int = 0
-    judged: int = 0
     search: Candidates | None = None
 
 
@@ -75,7 +74,9 @@ class _Case:
         links = Links(len(self.leaders))
         # The longest text is the likeliest to stay: judged first, its verdicts serve again when the best is chosen.
         longest = np.argsort(-self.lengths[self.leaders][found.pairs].max(axis=1, initial=0), kind="stable")
-        proof.link([(a, b) for a, b in found.pairs[longest].tolist() if b >= first], links)
+        ordered = [(a, b) for a, b in found.pairs[longest].tolist() if b >= first]
+        proof.prepare(ordered, self.options.workers)
+        proof.link(ordered, links)
         self._rank(links, pairs)
         self._settle_near(pairs, links, proof, first)
         self._settle_exact()
@@ -83,7 +84,7 @@ class _Case:
         if self.options.unit != "record":
             decision.kept_for.update(settle_headings(self.units, decision.kept_for, decision.pieces))
         decision.short = int((self.lengths < SHORT).sum())
-        decision.distinct, decision.judged, decision.search = len(self.groups.firsts), proof.judged, found
+        decision.distinct, decision.search = len(self.groups.firsts), found
         return decision
 
     def _apart(self, chosen: Numbers | None = None) -> npt.NDArray[np.int32] | None:

@@ -56,9 +56,11 @@ def shared_counts(
     norm: Array,
     least: int,
     share: int,
+    first: int,
+    last: int,
     out: Array,
 ) -> int:  # pragma: no cover - compiled
-    """Write (earlier unit, unit, shared shingles) for the pairs that share enough; return how many there are.
+    """Write (earlier unit, unit in first..last, shared shingles) for the pairs that share enough; return their number.
 
     Unit `u` holds the shingle groups `groups[bounds[u]:bounds[u + 1]]`; group `g` is held by the units
     `members[starts[g]:starts[g] + sizes[g]]`, ascending.  Enough is `least` and `share` percent of the smaller norm.
@@ -67,7 +69,7 @@ def shared_counts(
     counts = np.zeros(units, np.int32)
     touched = np.empty(units, np.int32)
     found = 0
-    for unit in range(units):
+    for unit in range(first, last):
         many = 0
         for place in range(bounds[unit], bounds[unit + 1]):
             group = groups[place]

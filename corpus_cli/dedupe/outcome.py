@@ -213,7 +213,6 @@ def _counts(units: Units, decision: Decision) -> dict[str, Json]:
         "headings": decision.headings,
         "distinct": decision.distinct,
         "candidates": 0 if search is None else len(search.pairs),
-        "judged": decision.judged,
         "near_misses": len(decision.misses),
         "boilerplate": len(decision.boilerplate),
         "clusters": {str(size): sizes[size] for size in sorted(sizes)},

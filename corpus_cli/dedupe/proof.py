@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from concurrent.futures import ProcessPoolExecutor
 
 from corpus_cli.dedupe.stars import Links
 from corpus_cli.dedupe.verdict import OWN_PASSAGE, SHORT, Verdict, judge_pairs
@@ -13,6 +14,8 @@ from corpus_cli.dedupe.views import Views
 PASSAGE = 0.5
 # Unless it is longer than this and stands there word for word.
 _VERBATIM, _WHOLE = 40, 99.5
+# From so many pairs on judging is spread over processes, in tasks of so many pairs.
+_MANY, _TASK = 5000, 500
 # Verdicts that say less than this about a pair that was refused are no near misses.
 _MISS = 30.0
 
@@ -46,6 +49,20 @@ class Proof:
             return None
         own = max(SHORT, OWN_PASSAGE * max(self.lengths[unit], self.lengths[kept]))
         return verdict if verdict.added[0] < own else None
+
+    def prepare(self, pairs: Sequence[tuple[int, int]], workers: int) -> None:
+        """Judge many pairs in several processes, where there are enough to pay for them."""
+        if workers < 2 or len(pairs) < _MANY:
+            return
+        tasks = [pairs[first : first + _TASK] for first in range(0, len(pairs), _TASK)]
+        with ProcessPoolExecutor(workers) as pool:
+            for task, verdicts in zip(tasks, pool.map(_judge_task, map(self._packed, tasks)), strict=True):
+                self._verdicts.update(zip(task, verdicts, strict=True))
+        self.judged += len(pairs)
+
+    def _packed(self, pairs: Sequence[tuple[int, int]]) -> list[tuple[str, str]]:
+        """Return the texts of pairs."""
+        return [(self.views.text(first), self.views.text(second)) for first, second in pairs]
 
     def link(self, pairs: Iterable[tuple[int, int]], links: Links) -> None:
         """Join the copies among `pairs`; a pair that is joined already is not judged."""
@@ -82,3 +99,8 @@ class Proof:
         if verdict.method == "contained" and shorter >= _VERBATIM and verdict.score >= _WHOLE:
             return False
         return shorter < PASSAGE * longer
+
+
+def _judge_task(texts: Sequence[tuple[str, str]]) -> list[Verdict]:
+    """Return the verdicts on pairs of texts."""
+    return [judge_pairs(pair, ((0, 1),))[0] for pair in texts]

@@ -42,6 +42,15 @@ class Views:
         piece = self.codes[self.bounds[number] : self.bounds[number + 1]].tobytes()
         return piece.decode("utf-16-le" if self.codes.itemsize == 2 else "utf-32-le", "surrogatepass")
 
+    def narrowed(self) -> list[str]:
+        """Return the views with all characters folded into 256, which rapidfuzz compares several times faster.
+
+        Characters that were the same stay the same, so no similarity is lower than that of the views.
+        """
+        high = (self.codes.astype(np.uint32) * np.uint32(0x9E3779B1) >> np.uint32(25)) | np.uint32(128)
+        data = np.where(self.codes < 128, self.codes, high).astype(np.uint8).tobytes().decode("latin-1")
+        return [data[a:b] for a, b in pairwise(self.bounds.tolist())]
+
     def digests(self) -> list[bytes]:
         """Return a 128-bit digest of each view; equal digests are equal views."""
         data = memoryview(self.codes.data).cast("B")
