@@ -101,7 +101,7 @@ def _grown(
     if left[0] == left[1] or right[0] == right[1]:
         return
     shared = _shared_sides(first, left, second, right)
-    if _is_sound(first, left, kind) and _is_sound(second, right, kind) and shared >= (1 if is_replaced else 2):
+    if _are_sound(first, left, second, right, kind) and shared >= (1 if is_replaced else 2):
         at_edge = not is_replaced and (0 in (left[0], right[0]) or left[1] == len(first) or right[1] == len(second))
         if not at_edge and first[slice(*left)] != second[slice(*right)]:
             yield Difference("number", left, right, is_replaced)
@@ -116,10 +116,20 @@ def _number_around(text: str, start: int, end: int, kind: frozenset[str]) -> tup
     return start, end
 
 
-def _is_sound(text: str, span: tuple[int, int], kind: frozenset[str]) -> bool:
-    """Say whether a number stands clear of letters of an alphabet and of digits of the other writing."""
-    sides = text[max(0, span[0] - 1) : span[0]] + text[span[1] : span[1] + 1]
-    return not any(sign in _ANY or ("a" <= sign <= "z") for sign in sides if sign not in kind)
+def _are_sound(first: str, left: tuple[int, int], second: str, right: tuple[int, int], kind: frozenset[str]) -> bool:
+    """Say whether two numbers are clear of letters and of digits of the other writing; s700 and s771 are sound too."""
+    sides = _sides(first, left), _sides(second, right)
+    return sides[0] == sides[1] or not any(_is_latin(sign) or sign in _ANY - kind for side in sides for sign in side)
+
+
+def _sides(text: str, span: tuple[int, int]) -> str:
+    """Return the signs before and behind a span."""
+    return text[max(0, span[0] - 1) : span[0]] + text[span[1] : span[1] + 1]
+
+
+def _is_latin(sign: str) -> bool:
+    """Say whether a folded sign is a plain Latin letter."""
+    return "a" <= sign <= "z"
 
 
 def _shared_sides(first: str, left: tuple[int, int], second: str, right: tuple[int, int]) -> int:

@@ -14,15 +14,13 @@ from dataclasses import dataclass
 from corpus_cli.dedupe.alignment import Operation, Stretch, aligned, stretches
 from corpus_cli.dedupe.clean_differences import CLEAN, NAME, clean_difference, differing_ordinal, replaced_name
 from corpus_cli.dedupe.differences import Difference, differing_words, meant_differences
+from corpus_cli.dedupe.doubts import doubt
 from corpus_cli.dedupe.evidence import Evidence, lost_at_most, lost_share, measured
 from corpus_cli.dedupe.weights import SPACED, UNSPACED, Weights
 from corpus_cli.text.folding import Folded, fold
 
 SHORT = 15
 """Texts of fewer folded characters are copies only where they are equal."""
-
-COMMON = 0.55
-"""Two texts that overlap, each with a passage of its own, are copies only if they share this much of the longer."""
 
 OWN_PASSAGE = 0.1
 CLAUSE = 8
@@ -33,6 +31,9 @@ _WHY = {
     "near": "the same text, the differences are scattered and look like damage",
     "contained": "the shorter text stands in the longer one",
     "overlapping": "the same text, cut at different places",
+    "scattered": "what they have in common stands in pieces between other words",
+    "brief": "too short a text for so many differences",
+    "part": "a few words of a longer text",
     "shared": "they share a passage, but most of the longer is another text",
     "short": "too short to be anything but equal or different",
     "nothing": "hardly a passage in common",
@@ -148,9 +149,11 @@ def _weighed(
     meant = _meant(lesser, greater, steps, cut, evidence, spaced)
     if meant:
         return Verdict(False, _alike(lesser, greater, steps), "different", 0.0, meant, evidence.added)
-    own = [added >= max(CLAUSE, OWN_PASSAGE * len(greater)) for added in evidence.added]
-    if own[0] and evidence.alike < COMMON * len(greater):
-        return Verdict(False, _alike(lesser, greater, steps), "different", 0.0, "shared", evidence.added)
+    floor = max(CLAUSE, OWN_PASSAGE * len(greater))
+    own = (evidence.added[0] >= floor, evidence.added[1] >= floor)
+    unlikely = doubt(lesser, greater, steps, cut, own, spaced)
+    if unlikely:
+        return Verdict(False, _alike(lesser, greater, steps), "different", 0.0, unlikely, evidence.added)
     if own[0]:
         return Verdict(True, _alike(lesser, greater, steps), "overlapping", margin, "overlapping", evidence.added)
     if own[1]:
@@ -160,12 +163,12 @@ def _weighed(
 
 
 def is_spaced(text: str) -> bool:
-    """Return whether a folded text is in a script that parts words by blanks: a tenth of its length are blanks.
+    """Return whether a folded text is in a script that parts words by blanks: ASCII, or every twentieth sign a blank.
 
     >>> is_spaced("the view keeps one blank between words"), is_spaced("视图中汉字之间没有空格")
     (True, False)
     """
-    return 20 * text.count(" ") >= len(text)
+    return text.isascii() or 20 * text.count(" ") >= len(text)
 
 
 def _margin(evidence: Evidence, weights: Weights) -> float:

@@ -79,6 +79,39 @@ APART = [
         "本报讯 记者从市水利局获悉，今年将清淤河道两条。工程由水利局负责。",
         "replaced",
     ),
+    ("a by-line of another author", "方小雨 海西省青阳市交通运输局局长", "贺临川 海西省青阳市交通运输局局长", "ends"),
+    ("a by-line cut off", "方小雨 海西省青阳市交通运输局党委书记", "海西省青阳市交通运输局党委书记", "brief"),
+    ("the same formula", "主席：请交通局方局长到台前说明。", "主席：请水利局贺副局长到台前说明。", "brief"),
+    (
+        "names between the names",
+        "到会的有方小雨、贺临川、江一帆、孟春来、石大同、苏文、林远山、周一白。",
+        "到会的有方小雨、赵东、贺临川、江一帆、钱南、孟春来、石大同、孙西、苏文、林远山、李北、周一白。",
+        "scattered",
+    ),
+    (
+        "half a question in the answer",
+        "方小雨：那么为什么修路的经费反而比去年少了呢？",
+        "贺临川：修路的经费是比去年少，因为桥的钱另外列了，修桥的经费反而多了一倍。",
+        "ends",
+    ),
+    (
+        "two voices with one formula",
+        "Mr. Hay: I thank the chair for the time.",
+        "Mr. Low: I thank the house for the day.",
+        "lost",
+    ),
+    (
+        "a few words of a longer text",
+        "街道请退休的老职工当了楼长，大家拥护。",
+        "街道请退休的老职工当了楼长，大家拥护。楼长每周走访一遍，有事当天就报，年底评出先进。",
+        "brief",
+    ),
+    (
+        "a few words of a longer text, English",
+        "The clerk thanked the members.",
+        "The clerk thanked the members. He then read the letters that had come since the spring.",
+        "part",
+    ),
     ("nothing in common", ZH, "屋后的竹林在风里响了一夜，天亮时落了满地的叶子，谁也没有去扫。", "nothing"),
 ]
 
