@@ -63,7 +63,16 @@ class PageBylines:
         stretch = self._text[right : stop.start() if stop else end]
         own = named[above - 1] if above else frozenset()
         rivals = {place for near in named[max(0, above - 8) : above + 8] for place in near - own}
-        return not any(place in stretch for place in own) and any(stretch.count(place) >= OFTEN for place in rivals)
+        if any(place in stretch for place in own):
+            return False
+        before = self._before(left)
+        return any(stretch.count(place) >= OFTEN and place not in before for place in rivals)
+
+    def _before(self, left: int) -> str:
+        """Return the text that belongs together up to `left`: the author may have changed above it already."""
+        start = max(0, left - SAMPLE)
+        breaks = [found.end() for found in _BREAK.finditer(self._text, start, left)]
+        return self._text[breaks[-1] if breaks else start : left]
 
 
 def _read(line: str) -> tuple[bool, frozenset[str]]:

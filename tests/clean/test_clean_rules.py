@@ -99,7 +99,7 @@ def test_time_grows_with_the_text_only(rule: Rule) -> None:
 def test_names_are_unique_and_of_one_form() -> None:
     names = [rule.name for rule in RULES]
     assert len(set(names)) == len(names)
-    assert all(name.replace("-", "").isalpha() and name.islower() for name in names)
+    assert all(name.replace("-", "").isalnum() and name.islower() for name in names)
 
 
 EXAMPLES = [text for rule in RULES for text in (*(before for before, _ in rule.changes), *rule.stays)]
