@@ -73,11 +73,14 @@ ORDER: tuple[Step, ...] = (
         "After heads and page numbers are gone and before cut paragraphs, which need whole paragraphs.",
     ),
     Step(cut_paragraphs.RULE, "After furniture and hard-wrapped lines: what is still open then was cut by the page."),
+    Step(
+        blank_runs.RULE,
+        "Before the rules that look over a single blank, and after running heads, which gaps help to find.",
+    ),
     Step(half_width_brackets.RULE, "After the lines are joined, so that both brackets of a pair are on one line."),
     Step(half_width_marks.RULE, "After the brackets, which are evidence for the marks beside them."),
     Step(blanks_around_signs.RULE, "After the marks are wide, since blanks at wide signs only are removed."),
     Step(blanks_between_han.RULE, "After the marks are wide: they tell a sentence from a title."),
-    Step(blank_runs.RULE, "Last of the rules on blanks, and after running heads, which gaps help to find."),
     Step(
         repeated_paragraphs.RULE,
         "After the joins, which put the parts of a paragraph together that are to be compared as a whole.",
