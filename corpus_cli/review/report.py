@@ -16,7 +16,7 @@ from corpus_cli.review.folder import RunFolder
 from corpus_cli.review.limits import Limits, Names
 from corpus_cli.review.shown_blocks import shown_blocks, shown_documents, shown_rejects, shown_speakers
 from corpus_cli.review.shown_edits import shown_edits
-from corpus_cli.review.shown_pairs import shown_pairs
+from corpus_cli.review.shown_pairs import shown_pairs, shown_standing
 from corpus_cli.review.statistics import script_counts
 from corpus_cli.wire.streams import writing
 
@@ -67,6 +67,7 @@ def report_data(run: RunFolder, limits: Limits = _LIMITS) -> dict[str, Any]:
         "documents": shown_documents(books, names, limits),
         "edits": shown_edits(run, books.ledger, names, limits),
         "pairs": shown_pairs(run, names, limits),
+        "standing": shown_standing(run, names, limits),
         "speakers": speakers,
         "blocks": shown_blocks(run, names, voices, limits),
         "rejects": {"total": books.rejected, "rows": list(shown_rejects(run, limits))},
@@ -104,6 +105,8 @@ def _run(run: RunFolder, books: Books) -> dict[str, Any]:
         "version": str(run.manifest.get("version", "")),
         "inputs": [str(entry["name"]) for entry in run.manifest.get("inputs", [])],
         "options": run.options,
+        "decisions": str(run.options.get("decisions", "")),
+        "stale": run.manifest.get("stale_decisions", []),
         "manuals": {rule: manuals[rule] for rule, *_ in books.ledger.single_rules() if rule in manuals},
         "lang": _language(run),
         "key": hashlib.sha256((run.path / "manifest.json").read_bytes()).hexdigest()[:16],

@@ -14,7 +14,8 @@ from corpus_cli.review.limits import Limits, Names, Spread, quotas
 def shown_edits(run: RunFolder, ledger: Ledger, names: Names, limits: Limits) -> dict[str, Any]:
     """Return columns of edits: rule, document, place, before, after, context, and where both sides differ.
 
-    `made` lists the rules that made an edit together; `rule` is a number in that list.
+    `made` lists the rules that made an edit together; `rule` is a number in that list.  `cut` names edits too
+    long to be shown whole.
 
     Where there are more edits than the page holds, every rule shows its share, evenly spread over the corpus.
     """
@@ -37,6 +38,7 @@ def shown_edits(run: RunFolder, ledger: Ledger, names: Names, limits: Limits) ->
         "left": [left for left, _ in contexts],
         "right": [right for _, right in contexts],
     }
+    columns["cut"] = {n: 1 for n, row in enumerate(rows) if max(len(row["before"]), len(row["after"])) > limits.longest}
     columns["marks"] = {n: marks for n, row in enumerate(rows) if (marks := _marks(row, limits))}
     return columns
 

@@ -14,6 +14,8 @@ from corpus_cli.wire.ledger_rows import edit_of
 
 # Scores are counted in steps of half a point (of 100) for the plot.
 _STEPS = 2
+# How many documents of a repeated text are named.
+_PLACES = 6
 
 
 def shown_pairs(run: RunFolder, names: Names, limits: Limits) -> dict[str, Any]:
@@ -47,6 +49,18 @@ def shown_pairs(run: RunFolder, names: Names, limits: Limits) -> dict[str, Any]:
         "reason": [str(row.get("reason", "")) for row in rows],
         "marks": [_marks(row["text"], other, limits) for row, other in zip(rows, kept, strict=True)],
     }
+
+
+def shown_standing(run: RunFolder, names: Names, limits: Limits) -> list[list[Any]]:
+    """Return [text, kind, how often, first documents] of what repeats by intent and stays, most frequent first."""
+    found: dict[str, list[Any]] = {}
+    for row in run.rows("boilerplate"):
+        group = found.setdefault(str(row["text"]), [str(row["kind"]), 0, []])
+        group[1] += 1
+        if len(group[2]) < _PLACES:
+            group[2].append(names.number(str(row["id"])))
+    rows = [[text, *group] for text, group in found.items()]
+    return sorted(rows, key=lambda row: (-row[2], row[0]))[: limits.near]
 
 
 def _first_rows(run: RunFolder, name: str, limit: int) -> tuple[list[Row], int, list[float]]:

@@ -94,13 +94,25 @@ def make_run(folder: Path, documents: int = 6, paragraphs: int = 8, seed: int = 
     folder.mkdir(parents=True, exist_ok=True)
     rows: dict[str, list[dict[str, Any]]] = {
         name: []
-        for name in ("documents", "cleaned", "deduped", "blocks", "edits", "cuts", "removed", "near_misses", "rejects")
+        for name in (
+            "documents",
+            "cleaned",
+            "deduped",
+            "blocks",
+            "edits",
+            "cuts",
+            "removed",
+            "near_misses",
+            "boilerplate",
+            "rejects",
+        )
     }
     kept: list[tuple[str, int, int, str]] = []
     for number in range(documents):
         _document(
             f"qinghe-{1931 + number // 12}-{number % 12 + 1:02d}-{number:04d}", rng, paragraphs, twins, kept, rows
         )
+    rows["boilerplate"] = _standing(rows["blocks"])
     rows["rejects"] = _rejects()
     _inputs(folder, rows)
     for name, written in rows.items():
@@ -214,6 +226,15 @@ def _block(name: str, seq: int, kind: str, text: str, start: int, person: Any, r
         "end": start + len(text), "source_start": 0, "source_end": 0, "page": 0,
         "confidence": round(0.6 + 0.4 * rng.random(), 2) if who else 0.4, "why": "byline above", "text": text,
     }  # fmt: skip
+
+
+def _standing(blocks: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    headings = [block for block in blocks if block["text"].strip() == f"## {HEADINGS[0]}"]
+    return [
+        {"id": block["doc_id"], "start": 0, "end": 0, "text": block["text"].strip(), "kind": "label",
+         "count": len(headings)}
+        for block in headings
+    ]  # fmt: skip
 
 
 def _rejects() -> list[dict[str, Any]]:

@@ -102,6 +102,8 @@ def test_clusters_hold_all_removed_paragraphs_and_the_plot_filters(page: Any, ru
     shown.click("rect.score")
     assert len(shown.texts(".pair")) < len(near) + len(rows(run, "near_misses"))
     assert shown.texts("rect.score.chosen") != []
+    shown.open("#duplicates?show=standing")
+    assert shown.texts(".standing b") == [f"{len(rows(run, 'boilerplate'))} ×"]
     shown.open("#duplicates?show=near")
     assert shown.texts(".range")[0].endswith(f"of {len(rows(run, 'near_misses'))} pairs")
 
@@ -136,6 +138,31 @@ def test_lines_set_aside_are_shown_with_their_reasons(page: Any, run: Path) -> N
     shown = page(run / "report.html")
     shown.open("#aside")
     assert [row["raw"] for row in rows(run, "rejects")] == shown.texts(".rejected pre")
+
+
+def test_decisions_that_found_no_place_are_told(page: Any, tmp_path: Path) -> None:
+    folder = make_run(tmp_path, documents=2)
+    manifest = json.loads((folder / "manifest.json").read_text("utf-8"))
+    manifest["options"]["decisions"] = "mine.jsonl"
+    manifest["stale_decisions"] = [3, 8]
+    (folder / "manifest.json").write_text(json.dumps(manifest), "utf-8")
+    shown = page(write_report(folder))
+    shown.open("#decisions")
+    assert "mine.jsonl" in shown.texts(".decisions")[0]
+    assert "lines 3, 8." in shown.texts(".decisions")[0]
+
+
+def test_an_edit_too_long_for_the_page_is_shown_cut_and_not_decided_on(page: Any, tmp_path: Path) -> None:
+    folder = make_run(tmp_path, documents=1)
+    long = "桥" * 9000
+    edit = {"id": "qinghe-1931-01-0000", "record": 1, "rule": "repeated-phrase", "start": 0, "end": 9000}
+    (folder / "edits.jsonl").write_text(json.dumps({**edit, "before": long, "after": "𠀀"}) + "\n", "utf-8")
+    shown = page(write_report(folder))
+    shown.open("#edits")
+    assert shown.texts(".edit .decide") == []
+    assert len(shown.texts(".edit del")[0]) < 500
+    shown.click(".edit .plain")
+    assert 4000 < len(shown.texts(".edit del")[0]) < 4100
 
 
 def exported(shown: Any, folder: Path) -> Path:

@@ -16,12 +16,20 @@ view('decisions', 'Decisions', () => DECISIONS.size, (root) => {
   root.append(el('h2', 'Decisions'),
     el('p.note', 'What you mark on this page is collected here and kept in this browser. Export it and give it to the next run, which applies it and says which decisions no longer fit:'),
     el('pre.command', 'corpus run … --decisions decisions.jsonl'),
+    appliedWords(),
     el('p.actions', el('button.primary', { type: 'button', onclick: () => (DECISIONS.size ? download('decisions.jsonl', asLines()) : say('There is nothing to export yet.')) }, 'Export decisions.jsonl'),
       el('button', { type: 'button', onclick: () => copyLines() }, 'Copy'), el('label.button', 'Load a file', load),
       el('button', { type: 'button', onclick: () => { if (DECISIONS.size && confirm(`Take back ${many(DECISIONS.size, 'decision')}?`)) { DECISIONS.clear(); keep(); show(); } } }, 'Take all back')),
     list);
   show();
 });
+
+// What became of the decisions that this run was given.
+function appliedWords() {
+  const { decisions, stale } = DATA.run;
+  if (!decisions) return null;
+  return el('p', `This run was given ${decisions}. `, stale.length ? `No longer apply, because their place was not found: ${stale.length === 1 ? 'line' : 'lines'} ${stale.slice(0, 40).join(', ')}${stale.length > 40 ? ' …' : ''}.` : 'All of its decisions were applied.');
+}
 
 async function copyLines() {
   try {

@@ -137,7 +137,7 @@ function blockItem(n, last, list) {
   const name = DATA.voices[B.speaker[n]];
   const fresh = last < 0 || B.speaker[last] !== B.speaker[n] || B.doc[last] !== B.doc[n];
   const id = DATA.names[B.doc[n]];
-  const about = { id, start: B.start[n], end: B.end[n], text: B.text[n].trim().slice(0, 40), printed: B.printed[n], was: name, scope: 'block' };
+  const about = { id, start: B.start[n], end: B.end[n], text: signs(B.text[n].trim()).slice(0, 40).join(''), printed: B.printed[n], was: name, scope: 'block' };
   const row = speakerRow(name);
   return el(`article.block.item.is-${kind}`, { tabindex: -1, 'data-block': n, style: `--article:${articleColour(B.article[n])}`, onclick: () => list.bar && list.bar.point(n) },
     el('div.margin', el('span.kind', chip(kindColour(kind), kind)), fresh && name && el('span.voice', chip(voiceColour(B.speaker[n]), text('strong', name))), fresh && row && text('span.soft.office', row[1])),

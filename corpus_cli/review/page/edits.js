@@ -78,12 +78,12 @@ function showEdits(list, note, state, update) {
 function editItem(n) {
   const edit = {
     decision: 'revert', id: DATA.names[E.doc[n]], rule: rulesOf(n).join('+'), start: E.start[n], end: E.end[n],
-    before: E.before[n], after: E.after[n], left: E.left[n].slice(-16), right: E.right[n].slice(0, 16),
+    before: E.before[n], after: E.after[n], left: signs(E.left[n]).slice(-16).join(''), right: signs(E.right[n]).slice(0, 16).join(''),
   };
   const line = text('p.line', el('span.context', visible(E.left[n], false, true)), el('span.change'), el('span.context', visible(E.right[n], false, true)));
   paintChange(line.querySelector('.change'), n, false);
   return el('li.edit', line, el('p.meta', ruleLinks(n), ' in ',
-    el('a', { href: link('documents', { doc: edit.id, at: edit.start }) }, edit.id), ` at ${num(edit.start)}`, decider(edit, 'This edit is wrong', 'Marked as wrong')));
+    el('a', { href: link('documents', { doc: edit.id, at: edit.start }) }, edit.id), ` at ${num(edit.start)}`, E.cut[n] ? el('span', 'too long for a decision here') : decider(edit, 'This edit is wrong', 'Marked as wrong')));
 }
 
 function paintChange(holder, n, entire) {

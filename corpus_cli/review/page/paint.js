@@ -32,9 +32,12 @@ const given = (string) => (string ? el('ins', visible(string, true, string.lengt
 // Offsets are code points; JavaScript counts UTF-16 units, which differ beyond the basic plane only.
 function slicer(string) {
   if (!/[\ud800-\udfff]/.test(string)) return (start, end) => string.slice(start, end);
-  const signs = Array.from(string);
-  return (start, end) => signs.slice(start, end).join('');
+  const all = signs(string);
+  return (start, end) => all.slice(start, end).join('');
 }
+
+// The characters of a text; never half of one, which no JSON reader takes.
+const signs = (string) => Array.from(string);
 
 // Both texts as one line: what both have plain, what differs marked.  marks: [start, end, other start, other end, …]
 function woven(before, after, marks) {

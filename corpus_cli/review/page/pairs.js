@@ -14,7 +14,7 @@ view('duplicates', 'Duplicates', P.total, (root) => {
   };
   const plot = el('div', scorePlot(state, update));
   const controls = el('form.controls', { onsubmit: (event) => event.preventDefault() },
-    switcher('Show', [['', `Removed (${num(P.total)})`], ['near', `Not taken (${num(P.nearTotal)})`]], state.show, (show) => update({ show, score: '' })),
+    switcher('Show', [['', `Removed (${num(P.total)})`], ['near', `Not taken (${num(P.nearTotal)})`], ...(DATA.standing.length ? [['standing', `Left on purpose (${num(DATA.standing.length)})`]] : [])], state.show, (show) => update({ show, score: '' })),
     search('Text', state.q, (q) => update({ q })),
     field('Document', el('input', { value: state.doc, type: 'search', placeholder: 'name or part of it', autocomplete: 'off', oninput: later((event) => update({ doc: event.target.value }), 120) })));
   root.append(el('h2', 'Duplicates'), plot, controls, note, list);
@@ -84,7 +84,20 @@ function chosenPairs(state) {
   return found;
 }
 
+// Greetings, applause, refrains: the same by intent, so they stay.
+function showStanding(list, note, state) {
+  const needle = state.q.toLowerCase();
+  const found = DATA.standing.filter(([string]) => !needle || string.toLowerCase().includes(needle));
+  note.textContent = 'Texts that are the same by intent, such as greetings, applause, refrains and standing notes. They are reported and stay.';
+  slices(list, found, ([string, kind, times, documents]) => el('li.standing', text('p.line', visible(string)), el('p.meta', el('b.n', `${num(times)} ×`), el('span.tag', kind),
+    'in ', [...new Set(documents)].map((doc) => el('a', { href: link('documents', { doc: DATA.names[doc] }) }, DATA.names[doc])), times > documents.length && '…')), 'texts');
+}
+
 function showPairs(list, note, state, update) {
+  if (state.show === 'standing') {
+    showStanding(list, note, state);
+    return;
+  }
   const found = chosenPairs(state);
   const missing = state.show ? P.nearTotal - (P.doc.length - P.removed) : P.total - P.removed;
   note.replaceChildren(...flat([
