@@ -87,6 +87,16 @@ def test_a_page_has_the_structure_and_every_letter(name, speech):
     assert sorted(content(root)) == sorted(sign for row in rows for sign in row["text"] if sign.isalnum())
 
 
+def test_the_schema_takes_what_is_written_and_nothing_else():
+    etree = pytest.importorskip("lxml.etree", reason="lxml is an extra")
+    schema = etree.RelaxNG(etree.parse(GOLD.parent / "tei.rng"))
+    for rows in (*map(gold, PAGES), [], [row for name in PAGES for row in gold(name)]):
+        for speech in ("u", "sp"):
+            data = b"".join(export(rows, "tei", ExportOptions(language="zh", speech=speech)))
+            assert schema.validate(etree.fromstring(data)), schema.error_log
+            assert not schema.validate(etree.fromstring(data.replace(b"<text>", b"<text><p/>")))
+
+
 def test_several_documents_make_a_corpus():
     root = tree([row for name in PAGES for row in gold(name)], title="语料", language="zh")
     check_structure(root)
