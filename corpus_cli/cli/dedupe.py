@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 @click.option("--edits", default="", metavar="FILE", help="Write the ledger, for `corpus undo`.")
 @click.option("--near-misses", default="", metavar="FILE", help="Write the closest pairs that were not taken.")
 @click.option("--boilerplate", default="", metavar="FILE", help="Write what is the same by intent and stays.")
+@click.option("--spans", multiple=True, metavar="KEY", help="Field of [start, end, …] to carry through the edits.")
 @click.option("--against", multiple=True, metavar="FILE", help="Remove what these files hold (may be repeated).")
 def command(flow: Flow, quiet: bool, verbose: bool, **wishes: Any) -> int:
     """Remove near-duplicate paragraphs, each verified against the one that stays.
@@ -35,10 +36,11 @@ def command(flow: Flow, quiet: bool, verbose: bool, **wishes: Any) -> int:
     """
     from corpus_cli.cli.terminal import summarise
     from corpus_cli.dedupe import DedupeOptions
-    from corpus_cli.pipeline.deduping import Sidecars, dedupe_files
+    from corpus_cli.pipeline.deduping import Rules, Sidecars, dedupe_files
 
     names = {name: wishes.pop(name) for name in ("removed", "edits", "near_misses", "boilerplate")}
-    against = wishes.pop("against")
-    books = dedupe_files(flow, DedupeOptions(workers=flow.workers, **wishes), Sidecars(**names), against)
+    against, spans = wishes.pop("against"), wishes.pop("spans")
+    rules = Rules(DedupeOptions(workers=flow.workers, **wishes), flow.keys, spans)
+    books = dedupe_files(flow, rules, Sidecars(**names), against)
     summarise(books, quiet, verbose, flow.rejects)
     return set_aside_code(books.rejected)

@@ -22,9 +22,12 @@ from corpus_cli.cli.options import config_option, key_options, quiet_options
 @click.option("--threshold", type=click.FloatRange(50, 100), default=80.0, show_default=True)
 @click.option("--keep", default="best", show_default=True, help="Which copy stays: best, first, longest, field:NAME.")
 @click.option("--scope", type=click.Choice(["corpus", "document"]), default="corpus", show_default=True)
+@click.option("--people", default="", metavar="FILE", help="JSONL of known speakers: name, role, variants …")
 @click.option("--convention", default="", metavar="NAME", help="Read speaker markers of this family only.")
 @click.option("--min-confidence", type=click.FloatRange(0, 1), default=0.5, show_default=True)
-@click.option("--spans", default="pages", show_default=True, metavar="KEY", help="Field of [start, end, page].")
+@click.option("--decisions", default="", metavar="FILE", help="What a person decided in the report of an earlier run.")
+@click.option("--lexicon", default="", metavar="FILE", help="Words of the corpus, as `clean --learn` wrote them.")
+@click.option("--spans", default="", metavar="KEY", help="Field of [start, end, page]; `pages` of ingested files.")
 @click.option("--encoding", default="", metavar="NAME", help="Encoding of text files (found out if left out).")
 @click.option("-j", "--workers", default=1, show_default=True, type=click.IntRange(1), help="Processes.")
 @key_options
@@ -39,7 +42,8 @@ def command(
     Run again after a crash, it goes on where it was; run again when done, it changes nothing.
     """
     from corpus_cli.cli.terminal import bar, summarise_run
-    from corpus_cli.pipeline.run import RunOptions, run_folder
+    from corpus_cli.pipeline.plan import RunOptions
+    from corpus_cli.pipeline.run import run_folder
 
     result = run_folder(inputs, output, RunOptions(**wishes), workers=workers, restart=restart, bar=bar(quiet))
     summarise_run(result, output, quiet, verbose)

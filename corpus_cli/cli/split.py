@@ -11,7 +11,6 @@ from corpus_cli.cli.options import takes_flow
 
 if TYPE_CHECKING:
     from corpus_cli.pipeline.flow import Flow
-    from corpus_cli.pipeline.splitting import SplitSetup
 
 
 @click.command("split")
@@ -21,24 +20,18 @@ if TYPE_CHECKING:
 @click.option("--convention", default="", metavar="NAME", help="Read markers of this family only.")
 @click.option("--min-confidence", type=click.FloatRange(0, 1), default=0.5, show_default=True)
 @click.option("--spans", default="pages", show_default=True, metavar="KEY", help="Field of [start, end, page].")
-def command(flow: Flow, quiet: bool, verbose: bool, **wishes: Any) -> int:
+def command(flow: Flow, quiet: bool, verbose: bool, people: str, people_out: str, **wishes: Any) -> int:
     """Split documents into blocks with speaker, office and article.
 
     Every character of a document is in exactly one block.  A speaker that is not sure is left empty.
     """
     from corpus_cli.cli.terminal import summarise
-    from corpus_cli.pipeline.flow import split_files
-
-    books = split_files(flow, split_setup(flow, **wishes))
-    summarise(books, quiet, verbose, flow.rejects)
-    return set_aside_code(books.rejected)
-
-
-def split_setup(
-    flow: Flow, people: str, people_out: str, convention: str, min_confidence: float, spans: str
-) -> SplitSetup:
-    """Return the setup of the split stage that the options mean."""
+    from corpus_cli.pipeline.flow import read_people, split_files
     from corpus_cli.pipeline.splitting import SplitSetup
     from corpus_cli.split import SplitOptions
 
-    return SplitSetup(SplitOptions(convention, min_confidence), None, flow.keys, spans)
+    spans = wishes.pop("spans")
+    known = read_people(people) if people else None
+    books = split_files(flow, SplitSetup(SplitOptions(**wishes), known, flow.keys, spans), people_out)
+    summarise(books, quiet, verbose, flow.rejects)
+    return set_aside_code(books.rejected)

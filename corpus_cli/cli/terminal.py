@@ -67,4 +67,8 @@ def summarise_run(result: RunResult, folder: str, quiet: bool, verbose: bool) ->
         return
     for values in result.manifest["counts"].values():
         summarise(Books.from_dict(values), quiet, verbose, f"{folder}/rejects.jsonl")
-    click.echo(f"run: {folder} is ready, the books balance.", err=True)
+    stale = result.manifest["stale_decisions"]
+    if stale:
+        lines = ", ".join(map(str, stale))
+        click.echo(f"run: decisions that no longer apply (lines of the file): {lines}", err=True)
+    click.echo(f"run: {folder} is ready, the books balance; look at {folder}/report.html", err=True)

@@ -33,7 +33,8 @@ class Books:
 
     def tally(self, name: str, counts: Mapping[str, int]) -> None:
         """Add counts to one of the stage's own tallies."""
-        self.tallies.setdefault(name, Counter()).update(counts)
+        if counts:
+            self.tallies.setdefault(name, Counter()).update(counts)
 
     def count(self, name: str, key: str) -> int:
         """Return one count of a tally, 0 where there is none."""

@@ -49,13 +49,21 @@ class Failure(NamedTuple):
     error: BadRecord
 
 
-def chunked(lines: Iterable[RawLine], limit: int = 0, first: int = 1) -> Iterator[Chunk]:
-    """Yield chunks of about 256 KiB; with `limit` stop before the record of that ordinal + 1."""
+def limited(lines: Iterable[RawLine], limit: int) -> Iterator[RawLine]:
+    """Yield the lines up to the record of a number (0: all)."""
+    count = 0
+    for raw in lines:
+        yield raw
+        count += bool(raw.line)
+        if limit and count >= limit:
+            return
+
+
+def chunked(lines: Iterable[RawLine], first: int = 1) -> Iterator[Chunk]:
+    """Yield chunks of about 256 KiB; `first` is the ordinal of the first record."""
     held: list[RawLine] = []
     count, size = first - 1, 0
     for raw in lines:
-        if limit and count >= limit:
-            break
         held.append(raw)
         count += bool(raw.line)
         size += len(raw.line)

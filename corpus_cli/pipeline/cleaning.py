@@ -12,28 +12,28 @@ from corpus_cli.clean import Cleaned, Cleaner, clean_texts
 from corpus_cli.ledger import Edit
 from corpus_cli.pipeline.books import Books
 from corpus_cli.pipeline.chunks import Chunk, Failure, decoded
+from corpus_cli.pipeline.deciding import NO_DECISIONS, Decisions, without_reverted
 from corpus_cli.pipeline.stream import Made
 from corpus_cli.record import Record
 from corpus_cli.wire.ledger_rows import WIRE, edit_row, field_edits, frame_edits
 from corpus_cli.wire.lines import RawLine
 from corpus_cli.wire.records import PLAIN_KEYS, Keys, encode, put
 from corpus_cli.wire.rows import row_lines
-from corpus_cli.wire.spans import remapped
-
-INGESTED = b'"encoding":'
+from corpus_cli.wire.spans import remapped, span_fields
 
 
 @dataclass(frozen=True, slots=True)
 class CleanSetup:
     """Say how chunks are cleaned: the cleaner, the field names, fields of known spans, where edits go.
 
-    `edits` is "" (nowhere), "file" or "inline".
+    `edits` is "" (nowhere), "file" or "inline"; `decisions` are a person's on earlier edits.
     """
 
     cleaner: Cleaner
     keys: Keys = PLAIN_KEYS
     spans: tuple[str, ...] = ()
     edits: str = ""
+    decisions: Decisions = NO_DECISIONS
 
     def __call__(self, chunk: Chunk) -> Made:
         """Return the cleaned lines of a chunk (output "main"), the ledger ("edits") and the books."""
@@ -61,9 +61,12 @@ class CleanSetup:
 
     def _line(self, raw: RawLine, record: Record, made: Cleaned, lines: list[bytes], books: Books) -> list[Edit]:
         """Write one record's line and count it; return its edits, the wire's own among them."""
+        if record.id in self.decisions.reverts:
+            made, applied = without_reverted(record.text, made, self.decisions.reverts[record.id])
+            books.tally("decisions", Counter(map(str, applied)))
         after = record.with_text(made.text)
         line = encode(after, self.keys)
-        spans = self._span_fields(record)
+        spans = span_fields(record, self.spans)
         if made.edits and spans:
             line = remapped(line, record, spans, made.edits)
         edits = list(made.edits)
@@ -78,12 +81,6 @@ class CleanSetup:
         books.characters_written += len(made.text)
         books.tally("edits", Counter(_names(made.edits)))
         return edits
-
-    def _span_fields(self, record: Record) -> tuple[str, ...]:
-        """Return the fields whose spans move with the text; documents of ours carry theirs in `pages`."""
-        if not self.spans and INGESTED in record.line and b'"pages":[[' in record.line:
-            return ("pages",)
-        return self.spans
 
 
 def _names(edits: tuple[Edit, ...]) -> Iterator[str]:

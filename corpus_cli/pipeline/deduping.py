@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
-
-import orjson
 
 from corpus_cli.dedupe import Deduped, DedupeOptions, dedupe
 from corpus_cli.ingest import find_inputs
 from corpus_cli.ledger import Edit
 from corpus_cli.pipeline.books import Books
-from corpus_cli.pipeline.chunks import Chunk, Failure, decoded
-from corpus_cli.pipeline.flow import Flow
+from corpus_cli.pipeline.chunks import Chunk, Failure, decoded, limited
+from corpus_cli.pipeline.deciding import NO_DECISIONS, Decisions
+from corpus_cli.pipeline.flow import Flow, stats_line
 from corpus_cli.pipeline.output import Output, opened
 from corpus_cli.pipeline.progress import Progress
 from corpus_cli.pipeline.sources import source_lines, total_bytes
@@ -21,9 +20,9 @@ from corpus_cli.pipeline.stream import STOP, Made, Rejecting, set_aside
 from corpus_cli.record import Record
 from corpus_cli.wire.ledger_rows import WIRE, edit_row, field_edits, frame_edits
 from corpus_cli.wire.lines import RawLine
-from corpus_cli.wire.records import Keys, decode, encode
+from corpus_cli.wire.records import PLAIN_KEYS, Keys, decode, encode
 from corpus_cli.wire.rows import row_line, row_lines
-from corpus_cli.wire.spans import remapped
+from corpus_cli.wire.spans import remapped, span_fields
 
 PROGRESS_STEP = 1 << 20
 
@@ -46,9 +45,17 @@ class Taken(NamedTuple):
     item: Record | Failure | None
 
 
-def dedupe_files(
-    flow: Flow, options: DedupeOptions, sidecars: Sidecars | None = None, against: Sequence[str] = ()
-) -> Books:
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """Say how records are compared, how they are read, and what a person decided on earlier removals."""
+
+    options: DedupeOptions
+    keys: Keys = PLAIN_KEYS
+    spans: tuple[str, ...] = ()
+    decisions: Decisions = NO_DECISIONS
+
+
+def dedupe_files(flow: Flow, rules: Rules, sidecars: Sidecars | None = None, against: Sequence[str] = ()) -> Books:
     """Write the inputs' records without near-duplicates and return the books.
 
     `against` names files whose texts are removed from the inputs.  Holds the texts of all records.
@@ -66,35 +73,33 @@ def dedupe_files(
     }
     books = Books("dedupe")
     with opened(names) as output, flow.bar("dedupe", total_bytes(inputs)) as progress:
-        reference = (
-            decode(raw.line, raw.source, raw.number, flow.keys)
-            for raw in (source_lines(find_inputs(against), flow.encoding) if against else ())
-            if raw.line
-        )
         dedupe_into(
             output,
-            _limited(source_lines(inputs, flow.encoding), flow.limit),
-            options,
-            flow.keys,
+            limited(source_lines(inputs, flow.encoding), flow.limit),
+            rules,
             books,
-            against=reference,
+            against=list(_reference(against, flow)),
             rejecting=Rejecting(bool(flow.rejects), flow.max_errors),
             progress=progress,
         )
-        output.write("stats", orjson.dumps(books.as_dict(), option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE))
+        output.write("stats", stats_line(books))
     return books
+
+
+def _reference(names: Sequence[str], flow: Flow) -> Iterator[Record]:
+    """Yield the records of reference files; they have no rejects, a bad line stops the run."""
+    for raw in source_lines(find_inputs(names), flow.encoding) if names else ():
+        if raw.line:
+            yield decode(raw.line, raw.source, raw.number, flow.keys)
 
 
 def dedupe_into(
     output: Output,
     lines: Iterable[RawLine],
-    options: DedupeOptions,
-    keys: Keys,
+    rules: Rules,
     books: Books,
     *,
-    against: Iterable[Record] = (),
-    spans: Sequence[str] = (),
-    faults: Mapping[str, int] | None = None,
+    against: Sequence[Record] = (),
     rejecting: Rejecting = STOP,
     progress: Progress | None = None,
 ) -> None:
@@ -102,26 +107,22 @@ def dedupe_into(
 
     `books` is filled and checked.  Raises BadRecord at the first line that is no record unless lines are set aside.
     """
-    taken = list(_taken(lines, keys, progress))
+    taken = list(_taken(lines, rules.keys, progress))
     failures = [item.item for item in taken if isinstance(item.item, Failure)]
     if failures:
         set_aside(Made(Books("dedupe"), {}, failures), output, books, rejecting)
     records = [item.item for item in taken if isinstance(item.item, Record)]
-    outcome = dedupe(records, options, against, faults)
+    outcome = dedupe(records, rules.options, against)
     results = iter(outcome.records)
     for ordinal, raw, item in taken:
         if isinstance(item, Record):
-            kept, edits = next(results)
-            _write(output, raw, ordinal, item, kept, edits, keys, spans, books)
+            _write(output, (ordinal, raw), item, next(results), rules, books)
         else:
             rejected = [Edit(f"{WIRE}rejected", 0, 0, "", "")] if item else []
             _write_edits(output, "", ordinal, [*frame_edits(raw), *rejected])
-    for name, rows in (
-        ("removed", outcome.removed),
-        ("near-misses", outcome.near_misses),
-        ("boilerplate", outcome.boilerplate),
-    ):
-        output.write(name, row_lines(rows))
+    output.write("removed", row_lines(outcome.removed))
+    output.write("near-misses", row_lines(outcome.near_misses))
+    output.write("boilerplate", row_lines(outcome.boilerplate))
     _close_books(books, outcome, len(records), len(failures))
 
 
@@ -139,43 +140,34 @@ def _taken(lines: Iterable[RawLine], keys: Keys, progress: Progress | None) -> I
             size = 0
 
 
-def _limited(lines: Iterable[RawLine], limit: int) -> Iterator[RawLine]:
-    count = 0
-    for raw in lines:
-        if limit and count >= limit:
-            return
-        yield raw
-        count += bool(raw.line)
-
-
 def _write(
     output: Output,
-    raw: RawLine,
-    ordinal: int,
+    place: tuple[int, RawLine],
     given: Record,
-    kept: Record | None,
-    edits: Sequence[Edit],
-    keys: Keys,
-    spans: Sequence[str],
+    result: tuple[Record | None, tuple[Edit, ...]],
+    rules: Rules,
     books: Books,
 ) -> None:
     """Write one record, or note that all of it was removed."""
+    (ordinal, raw), (kept, edits) = place, result
     books.characters_read += len(given.text)
     if kept is None:
         gone = [*edits, Edit(f"{WIRE}removed", 0, 0, raw.line.decode("utf-8"), ""), *frame_edits(raw)]
         _write_edits(output, given.id, ordinal, gone)
         return
-    line = encode(kept, keys)
+    line = encode(kept, rules.keys)
+    spans = span_fields(given, rules.spans)
     if edits and spans:
-        line = remapped(line, kept, spans, edits)
+        line = remapped(line, given, spans, edits)
     output.write("main", line + b"\n")
     books.written += 1
     books.changed += bool(edits)
     books.characters_written += len(kept.text)
-    added = [name for name, _ in kept.added]
-    _write_edits(
-        output, given.id, ordinal, [*edits, *frame_edits(raw), *field_edits(kept, line, keys, (*spans, *added))]
-    )
+    if output.wants("cuts"):
+        fields = (*spans, *(name for name, _ in kept.added))
+        _write_edits(
+            output, given.id, ordinal, [*edits, *frame_edits(raw), *field_edits(kept, line, rules.keys, fields)]
+        )
 
 
 def _write_edits(output: Output, name: str, ordinal: int, edits: Iterable[Edit]) -> None:

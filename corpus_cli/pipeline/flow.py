@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 
 import orjson
 
 from corpus_cli.clean import cleaner
+from corpus_cli.errors import BadRecord
 from corpus_cli.ingest import find_inputs
 from corpus_cli.pipeline.books import Books
-from corpus_cli.pipeline.chunks import chunked
+from corpus_cli.pipeline.chunks import chunked, limited
 from corpus_cli.pipeline.cleaning import CleanSetup
-from corpus_cli.pipeline.output import opened
+from corpus_cli.pipeline.output import Output, opened
 from corpus_cli.pipeline.passing import pass_chunk
 from corpus_cli.pipeline.progress import Bar, no_bar
 from corpus_cli.pipeline.sources import source_lines, total_bytes
 from corpus_cli.pipeline.splitting import SplitSetup
-from corpus_cli.pipeline.stream import Rejecting, Stage, run_stage
+from corpus_cli.pipeline.stream import Made, Rejecting, Stage, run_stage
 from corpus_cli.pipeline.undoing import ledger_groups, undone_inline, undone_lines
+from corpus_cli.split import People
+from corpus_cli.split.roster import merged
 from corpus_cli.wire.records import PLAIN_KEYS, Keys
-from corpus_cli.wire.rows import read_rows
+from corpus_cli.wire.rows import read_rows, row_lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +60,29 @@ def clean_files(flow: Flow, setup: CleanSetup | None = None, edits: str = "") ->
     return _streamed(flow, Books("clean"), setup, {"edits": "" if edits == "inline" else edits})
 
 
-def split_files(flow: Flow, setup: SplitSetup | None = None) -> Books:
-    """Write the blocks of the inputs' documents and return the books."""
-    return _streamed(flow, Books("split"), setup or SplitSetup(keys=flow.keys), {})
+def split_files(flow: Flow, setup: SplitSetup | None = None, people_out: str = "") -> Books:
+    """Write the blocks of the inputs' documents and return the books; `people_out` names a file for the speakers."""
+    found: list[People] = []
+    return _streamed(
+        flow,
+        Books("split"),
+        setup or SplitSetup(keys=flow.keys),
+        {"people": people_out},
+        each=lambda made: found.append(made.people),
+        last=lambda output: output.write("people", row_lines(merged(found).rows())),
+    )
+
+
+def read_people(name: str) -> People:
+    """Return the persons of a JSONL file with the keys name, role, org, place, variants (all but name may miss).
+
+    Raises BadRecord at a line that is no such row.
+    """
+    rows = list(read_rows(name))
+    for number, row in enumerate(rows, 1):
+        if not isinstance(row.get("name"), str):
+            raise BadRecord("the row has no name", where=f"{name}, row {number}", remedy='Write {"name": "…"}.')
+    return People.from_rows(rows)
 
 
 def undo_file(flow: Flow, edits: str) -> int:
@@ -81,14 +105,32 @@ def undo_file(flow: Flow, edits: str) -> int:
     return count
 
 
-def _streamed(flow: Flow, books: Books, stage: Stage, files: dict[str, str]) -> Books:
-    """Run a streaming stage over a flow."""
+def _streamed(
+    flow: Flow,
+    books: Books,
+    stage: Stage,
+    files: dict[str, str],
+    *,
+    each: Callable[[Made], None] | None = None,
+    last: Callable[[Output], None] | None = None,
+) -> Books:
+    """Run a streaming stage over a flow; `each` sees what is made of a chunk, `last` writes what comes at the end."""
     inputs = find_inputs(flow.inputs)
     names = {"main": flow.output, "rejects": flow.rejects, "stats": flow.stats, **files}
     with opened(names) as output, flow.bar(books.stage, total_bytes(inputs)) as progress:
-        chunks = chunked(source_lines(inputs, flow.encoding), flow.limit)
+        chunks = chunked(limited(source_lines(inputs, flow.encoding), flow.limit))
         rejecting = Rejecting(bool(flow.rejects), flow.max_errors)
-        for _ in run_stage(stage, chunks, output, books, workers=flow.workers, rejecting=rejecting, progress=progress):
-            pass
-        output.write("stats", orjson.dumps(books.as_dict(), option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE))
+        for made in run_stage(
+            stage, chunks, output, books, workers=flow.workers, rejecting=rejecting, progress=progress
+        ):
+            if each:
+                each(made)
+        if last:
+            last(output)
+        output.write("stats", stats_line(books))
     return books
+
+
+def stats_line(books: Books) -> bytes:
+    """Return the books as the JSON of `--stats`."""
+    return orjson.dumps(books.as_dict(), option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)

@@ -11,10 +11,11 @@ import orjson
 
 from corpus_cli.pipeline.books import Books
 from corpus_cli.pipeline.chunks import Chunk, Failure, decoded
+from corpus_cli.pipeline.deciding import NO_DECISIONS, Decisions, with_speakers
 from corpus_cli.pipeline.stream import Made
 from corpus_cli.pipeline.trails import WayBack
 from corpus_cli.record import Record
-from corpus_cli.split import Block, People, SplitOptions, split_text
+from corpus_cli.split import Block, People, SplitOptions, speakers_found, split_text
 from corpus_cli.wire.members import members
 from corpus_cli.wire.records import PLAIN_KEYS, Keys, put, span_of
 
@@ -23,29 +24,36 @@ NO_OPTIONS = SplitOptions()
 
 @dataclass(frozen=True, slots=True)
 class SplitSetup:
-    """Say how documents are split; `spans` is the field that holds the pages as [start, end, number]."""
+    """Say how documents are split.
+
+    `spans` is the field that holds the pages as [start, end, number]; `decisions` are a person's on speakers.
+    """
 
     options: SplitOptions = NO_OPTIONS
     people: People | None = None
     keys: Keys = PLAIN_KEYS
     spans: str = "pages"
+    decisions: Decisions = NO_DECISIONS
 
     def __call__(self, chunk: Chunk) -> Made:
         """Return the block rows of a chunk's documents (output "main") and the books."""
         books = Books("split")
         rows: list[bytes] = []
+        found: list[Block] = []
         failures: list[Failure] = []
         for place, (_, _, item) in enumerate(decoded(chunk, self.keys)):
             if isinstance(item, Failure):
                 failures.append(item)
             elif item is not None:
-                blocks = split_text(item.text, self.options, self.people)
+                blocks, applied = with_speakers(item, split_text(item.text, self.options, self.people), self.decisions)
+                books.tally("decisions", Counter(map(str, applied)))
                 way = WayBack(chunk.trails[place]) if chunk.trails else None
                 rows.extend(block_lines(item, blocks, self.keys, self.spans, way))
                 _count(books, item, blocks)
+                found += blocks
         books.rejected = len(failures)
         books.read = books.written + books.rejected
-        return Made(books, {"main": b"".join(rows)}, failures, chunk.size)
+        return Made(books, {"main": b"".join(rows)}, failures, chunk.size, speakers_found(found))
 
 
 def _count(books: Books, record: Record, blocks: Sequence[Block]) -> None:

@@ -12,20 +12,26 @@ from corpus_cli.pipeline.chunks import Chunk, Failure, Size
 from corpus_cli.pipeline.output import Output
 from corpus_cli.pipeline.progress import Progress
 from corpus_cli.pipeline.workers import mapped
+from corpus_cli.split import People
 from corpus_cli.wire.rejects import reject_row
 from corpus_cli.wire.rows import row_lines
 
 NOTHING = Size()
+NO_PEOPLE = People()
 
 
 @dataclass(slots=True)
 class Made:
-    """Hold what a stage makes of a chunk: its books, bytes for each output, lines that were no records, its size."""
+    """Hold what a stage makes of a chunk.
+
+    `out` are the bytes for each output, `failures` the lines that were no records, `people` the speakers found.
+    """
 
     books: Books
     out: dict[str, bytes]
     failures: list[Failure] = field(default_factory=list)
     size: Size = NOTHING
+    people: People = NO_PEOPLE
 
 
 Stage: TypeAlias = Callable[[Chunk], Made]

@@ -10,4 +10,15 @@ from corpus_cli.split.blocks import NOBODY, Block, Kind, Speaker, SplitOptions
 from corpus_cli.split.roster import People, Person, speakers_found
 from corpus_cli.split.splitting import split_text
 
-__all__ = ["NOBODY", "Block", "Kind", "People", "Person", "Speaker", "SplitOptions", "speakers_found", "split_text"]
+__all__ = [
+    "NOBODY",
+    "Block",
+    "Kind",
+    "People",
+    "Person",
+    "Speaker",
+    "SplitOptions",
+    "merged",
+    "speakers_found",
+    "split_text",
+]

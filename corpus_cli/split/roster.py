@@ -79,3 +79,17 @@ def _person(row: Mapping[str, object]) -> Person:
     )
     turns = row.get("turns")
     return Person(Speaker(name, role, org, place), tuple(v for v in variants if v), int(str(turns)) if turns else 0)
+
+
+def merged(lists: Iterable[People]) -> People:
+    """Return several lists of persons as one, turns added up, the most frequent first."""
+    found: dict[str, Person] = {}
+    for person in (person for people in lists for person in people.persons):
+        name = person.speaker.name
+        before = found.get(name, Person(Speaker()))
+        found[name] = Person(
+            _fuller(before.speaker, person.speaker),
+            tuple(dict.fromkeys((*before.variants, *person.variants))),
+            before.turns + person.turns,
+        )
+    return People(tuple(sorted(found.values(), key=lambda person: (-person.turns, person.speaker.name))))

@@ -11,13 +11,14 @@ import pytest
 
 from corpus_cli.errors import BadOutput, CorpusError, WrongCall
 from corpus_cli.ledger import Edit, undo
-from corpus_cli.pipeline import checkpoint, chunks, run
+from corpus_cli.pipeline import chain, checkpoint, chunks, plan
 from corpus_cli.pipeline.flow import Flow, undo_file
+from corpus_cli.pipeline.plan import RunOptions
 from corpus_cli.pipeline.progress import Bar, Progress
-from corpus_cli.pipeline.run import RunOptions, run_folder
+from corpus_cli.pipeline.run import run_folder
 
 PAGES = Path(__file__).resolve().parents[2] / "fixtures" / "pages"
-FILES = sorted(name for names in run.FILES.values() for name in names)
+FILES = sorted(name for names in plan.FILES.values() for name in names)
 
 
 def rows(path: Path) -> list[dict[str, object]]:
@@ -139,7 +140,7 @@ def test_a_crash_and_a_resume_give_the_same_bytes(
     whole, broken = tmp_path / "whole", tmp_path / "broken"
     run_folder([str(source)], str(whole))
     monkeypatch.setattr(chunks, "CHUNK_LINES", 2)
-    monkeypatch.setattr(run, "CHUNKS_BETWEEN", 2)
+    monkeypatch.setattr(chain, "CHUNKS_BETWEEN", 2)
     stops = 0
     for after in (0, 3, 7, 2, 9, 5, 30):
         try:
