@@ -8,6 +8,7 @@ import regex
 
 from corpus_cli.split.lines import Line, LineTable
 from corpus_cli.split.script import simplified
+from corpus_cli.text.headings import heading_number
 
 _RULE = re.compile(r"[\s\-_=*~—–·•#|+]+$")
 _OPENERS, _CLOSERS = "(（[【〔", ")）]】〕"
@@ -39,6 +40,7 @@ _DIVISION = regex.compile(
     rf"|(?:the\s+)?(?:{'|'.join(_ENDS.split())}|the end)\s*[.:]?"
     r"|第[一二三四五六七八九十百\d]{1,4}[幕场場折出回]\s*.{0,30}"
 )
+_ANNEX = regex.compile(r"附(?:件|录|錄)?\s*[一二三四五六七八九十\d]{0,2}\s*[：:]?\s*\S.{0,30}(?<![。！？；，])")
 _DIVISION_WORDS = frozenset((*_DIVISIONS.split(), *_ENDS.split(), "end"))
 _PROCEDURE = regex.compile(
     r"(?i)(?:there being no objection|the (?:legislative |bill )?clerk (?:read|proceeded|called|will)|the "
@@ -90,7 +92,7 @@ def opens_division(line: Line, table: LineTable) -> bool:
     text = line.text
     if len(text) > LONGEST_DIVISION or not (line.blanks or line.number == 0):
         return False
-    return text.startswith(("# ", "## ")) or is_division(text)
+    return text.startswith(("# ", "## ")) or is_division(text) or _ANNEX.fullmatch(text) is not None
 
 
 def is_division(text: str) -> bool:
@@ -111,7 +113,9 @@ def _words(text: str) -> list[str]:
 
 def is_procedure(line: Line, table: LineTable) -> bool:
     """Say whether a paragraph begins here that reports what the house did and nobody said."""
-    begins = line.blanks > 0 or (line.indent > 0 and table.wrapped)
+    begins = (
+        line.blanks > 0 or (line.indent > 0 and table.wrapped) or (line.text[0] > "\u2fff" and len(line.text) <= 20)
+    )
     return begins and line.text[0] in _PROCEDURE_FIRST and _PROCEDURE.match(line.text) is not None
 
 
@@ -124,7 +128,8 @@ def is_heading(line: Line, table: LineTable) -> bool:
         return True
     alone = line.blanks > 0 and table.blanks_after(line.number) > 0
     if text[-1] > "\u2fff":
-        return len(text) <= LONGEST_HAN_HEADING and (opens_division(line, table) or (alone and table.punctuated))
+        bare = alone and (table.punctuated or heading_number(text) != "")
+        return len(text) <= LONGEST_HAN_HEADING and (bare or opens_division(line, table))
     if table.wrapped:
         return alone and (line.indent >= 8 or text.upper() == text or text[-1] != ".")
     return opens_division(line, table) or (alone and text[-1] != "." and text.upper() == text)

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from corpus_cli.split.label_words import ARTICLES, HONORIFICS, OFFICES, PARTICLES
-from corpus_cli.split.labels import Shape, key_of, shape_of
+from corpus_cli.split.label_words import ARTICLES, HONORIFICS, OFFICES, PARTICLES, SPEECH_VERBS
+from corpus_cli.split.labels import Shape, infix_of, key_of, shape_of
 from corpus_cli.split.lines import DIGITS, Line, LineTable
 from corpus_cli.split.patterns import (
     BOLD,
@@ -27,14 +27,17 @@ from corpus_cli.split.patterns import (
     SAID,
     STAMP,
 )
+from corpus_cli.text.people import is_name
 
 FAMILIES = ("heading", "bold", "bracket", "stamp", "colon", "dash", "full stop", "said", "gap", "own line")
+
 
 _BY_SIGN = {
     **dict.fromkeys("#", ("heading", HEADING)),
     **dict.fromkeys("*_", ("bold", BOLD)),
     **dict.fromkeys("【[［〔<＜〈", ("bracket", BRACKET)),
 }
+_QUOTES = frozenset("“‘「『\"'《")
 _NO_LABEL_END = frozenset("!?,;:…—–-。！？，；：、”」")
 _OPENED = frozenset("。！？!?.…”」』）)】]—–\"’':：*_>")
 
@@ -161,10 +164,22 @@ def _candidate(line: Line, family: str, match: re.Match[str], before: str) -> Ca
     style = head + "|" + last + ("," if rest == "" and label != raw.rstrip() else "")
     if ("\u3000" in label and sep.strip()) or (head[:1] == "0" and shape in ("body", "other", "office")):
         shape = "field"  # 主　　席, spaced out as in a form; a numbered point
+    if family == "colon" and shape in ("part", "office") and _is_form(line.text[match.end() :].strip()):
+        shape = "field"  # 主持：韦守仁, a line of the minutes' head
+    if family == "colon" and label[-1] in SPEECH_VERBS and line.text[match.end() :].lstrip()[:1] in _QUOTES:
+        shape = "clause"  # 宋江道：“…”, told and not minuted
     opens = line.blanks > 0 or line.number == 0 or before in _OPENED or line.indent > 0
     tail = len(line.text) - match.end()
     end = line.start + match.end()
     return Candidate(line.number, line.start, end, label, key, shape, note or rest, opens, tail, line.indent, style)
+
+
+def _is_form(value: str) -> bool:
+    """Say whether what stands behind a colon is names and no speech: 韦守仁, 陳主任委員大同, 周映雪、马静."""
+    if not value or len(value) > 40 or value[-1] in "。！？!?…，,；;：:":
+        return False
+    names = value.replace("\u3000", "、").split("、")
+    return all(is_name(name) or infix_of(name) is not None for name in names if name)
 
 
 def _parts(family: str, match: re.Match[str]) -> tuple[str, str, str, str]:

@@ -148,7 +148,8 @@ OFFICES = regex.compile(
     r"deputy|vorsitzende\w*|alterspräsident\w*|"
     r"conselleir\w*|conseller\w*|consejer\w*|vicepresident\w*|sottosegretari\w*|presidenta|commissioner|"
     r"commissaire|attorney|solicitor|"
-    r"premier|treasurer|director|directeur|directora?|professor|governor|mayor|ambassador|председател\w*|"
+    r"premier|treasurer|alcald\w+|mayoress|bürgermeister(?:in)?|maire|sindac[oa]|prefeit[oa]|concejal\w*|"
+    r"директор|губернатор|мэр|director|directeur|directora?|professor|governor|mayor|ambassador|председател\w*|"
     r"председательств\w*|"
     r"министр\w*|президент\w*)\b"
 )

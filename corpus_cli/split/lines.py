@@ -13,6 +13,11 @@ import regex
 DIGITS = regex.compile(r"\p{N}+")
 FULL_STOPS = "。！？…；.!?;”」』）)\"’'"
 LONGEST_FURNITURE = 80
+PAGE = regex.compile(
+    r"(?i)第\s*\d{1,4}\s*[页頁](?:\s*[,，/]?\s*共\s*\d{1,4}\s*[页頁])?|[-–—·]\s*\d{1,4}\s*[-–—·]"
+    r"|(?:page|seite|página|pagina|pág\.|p\.)\s*\d{1,4}(?:\s*(?:of|/|von|de|di|sur)\s*\d{1,4})?|"
+    r"\d{1,4}\s*/\s*\d{1,4}|\d{1,4}"
+)
 GRAM = 12
 
 
@@ -64,7 +69,7 @@ class LineTable:
     @cached_property
     def furniture(self) -> frozenset[int]:
         """Return the indices of running heads and feet: short lines that come back with other digits."""
-        return _furniture(self.lines)
+        return _furniture(self.lines) | _running_heads(self)
 
     @cached_property
     def copies(self) -> dict[int, int]:
@@ -111,7 +116,20 @@ def _furniture(lines: tuple[Line, ...]) -> frozenset[int]:
         if len(line.text) <= LONGEST_FURNITURE and (line.text[0].isdigit() or line.text[-1].isdigit())
     }
     counts = Counter(masked.values())
-    return frozenset(i for i, mask in masked.items() if counts[mask] >= 3 and mask[-1] not in FULL_STOPS)
+    often = {i for i, mask in masked.items() if counts[mask] >= 3 and mask[-1] not in FULL_STOPS}
+    return frozenset(often) | {line.number for line in lines if len(line.text) <= 24 and PAGE.fullmatch(line.text)}
+
+
+def _running_heads(table: LineTable) -> frozenset[int]:
+    """Return the lines behind a form feed that stand behind another one too, and others that print the same."""
+    firsts = [line for line in table.lines if "\x0c" in table.text[line.start - line.indent : line.start]]
+    masked = Counter(DIGITS.sub("0", line.text) for line in firsts if len(line.text) <= LONGEST_FURNITURE)
+    heads = {mask for mask, count in masked.items() if count >= 2}
+    first = {line.number for line in firsts}
+    if not firsts:
+        return frozenset()
+    again = {line.number for line in table.lines if line.text.isupper() and DIGITS.sub("0", line.text) in masked}
+    return frozenset(n for n in first if DIGITS.sub("0", table.lines[n].text) in heads) | frozenset(again)
 
 
 def _copies(lines: tuple[Line, ...]) -> dict[int, int]:
