@@ -41,7 +41,7 @@ def doubt(
     if _is_scattered(cut):
         return "scattered"
     if len(lesser) < BRIEF[script] and _has_other_word(
-        lesser, greater, _without_cuts(steps) if spaced else steps, WORD[script]
+        lesser, greater, _without_ends(steps, cut) if spaced else steps, WORD[script]
     ):
         return "brief"
     if own[1] and len(lesser) < SMALL[script] and len(lesser) < PART * len(greater):
@@ -72,10 +72,10 @@ def _gain(stretch: Stretch) -> int:
     return stretch.end.height - stretch.start.height
 
 
-def _without_cuts(steps: Sequence[Operation]) -> Sequence[Operation]:
-    """Return the steps without text that only one has at either end: a line of an alphabet is often cut."""
-    start = 1 if steps[0][0] in ("insert", "delete") else 0
-    return steps[start : -1 if steps[-1][0] in ("insert", "delete") else None]
+def _without_ends(steps: Sequence[Operation], cut: Sequence[Stretch]) -> list[Operation]:
+    """Return the steps between the two ends: a line of an alphabet is often cut in the midst of a word."""
+    start, end = cut[0].end, cut[-1].start
+    return [step for step in steps if start.second <= step[3] and step[4] <= end.second and start.first <= step[1]]
 
 
 def _has_other_word(first: str, second: str, steps: Sequence[Operation], least: int) -> bool:
