@@ -15,6 +15,7 @@ from corpus_cli.ingest import Input, document_row, find_inputs, read_document
 from corpus_cli.review.chain import Tally
 from corpus_cli.review.folder import RunFolder, field
 from corpus_cli.wire.lines import raw_lines
+from corpus_cli.wire.rejects import rejected_bytes
 from corpus_cli.wire.streams import reading
 
 _CHUNK = 1 << 20
@@ -91,7 +92,7 @@ def inputs_accounted_for(run: RunFolder, inputs: Inputs, count: Tally) -> None:
 
     The order of inputs is the order of documents; where an input is not here, the check ends before it.
     """
-    aside = {(str(row["file"]), int(row["line"])) for row in run.rows("rejects")}
+    aside = {(str(row["file"]), int(row["line"])): rejected_bytes(row) for row in run.rows("rejects")}
     documents = run.texts("documents")
     for entry in run.manifest.get("inputs", []):
         item = inputs.found(entry["name"])
@@ -106,7 +107,7 @@ def inputs_accounted_for(run: RunFolder, inputs: Inputs, count: Tally) -> None:
             count.seen += len(text)
 
 
-def _texts(item: Input, aside: set[tuple[str, int]], run: RunFolder) -> Iterator[tuple[str, str]]:
+def _texts(item: Input, aside: dict[tuple[str, int], bytes], run: RunFolder) -> Iterator[tuple[str, str]]:
     """Yield (place, text) of what an input holds and was not set aside."""
     if item.kind != "jsonl":
         row = document_row(item, read_document(item, run.options.get("encoding", "")))
@@ -114,9 +115,16 @@ def _texts(item: Input, aside: set[tuple[str, int]], run: RunFolder) -> Iterator
         return
     with reading(item.path) as stream:
         for raw in raw_lines(stream, item.name):
-            if raw.line and (item.name, raw.number) not in aside:
-                where = f"{item.name}:{raw.number}"
+            if not raw.line:
+                continue
+            where = f"{item.name}:{raw.number}"
+            kept = aside.get((item.name, raw.number))
+            if kept is None:
                 yield where, _text(raw.line, where, run.keys.text)
+            elif kept != raw.line:
+                raise BooksDoNotBalance(
+                    "the line set aside is not the one that stands here", where=where, remedy=_REMEDY
+                )
 
 
 def _text(line: bytes, where: str, key: str) -> str:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import random
 from collections.abc import Callable
 from pathlib import Path
 
@@ -130,3 +131,32 @@ def test_inputs_that_are_gone_are_named_and_not_passed_over(run: Path) -> None:
 def test_a_folder_without_manifest_is_refused(tmp_path: Path) -> None:
     with pytest.raises(BadInput, match=r"manifest\.json"):
         audit(tmp_path)
+
+
+# Every field that holds characters of the corpus, in every file of a run.
+HOLDERS = (
+    ("documents", "text"),
+    ("cleaned", "text"),
+    ("deduped", "text"),
+    ("blocks", "text"),
+    ("edits", "before"),
+    ("edits", "after"),
+    ("cuts", "before"),
+    ("removed", "text"),
+    ("rejects", "raw"),
+)
+
+
+@pytest.mark.parametrize(("name", "field"), HOLDERS)
+def test_no_character_can_be_lost_anywhere_without_a_fault(run: Path, name: str, field: str) -> None:
+    file = run / f"{name}.jsonl"
+    whole = file.read_bytes()
+    rng = random.Random(name + field)
+    rows = [n for n, line in enumerate(whole.splitlines()) if json.loads(line)[field]]
+    for number in rng.sample(rows, min(8, len(rows))):
+        text = json.loads(whole.splitlines()[number])[field]
+        place = rng.randrange(len(text))
+        change(file, number, lambda row, text=text, place=place: row.update({field: text[:place] + text[place + 1 :]}))
+        assert name in fault(run) or "qinghe" in fault(run), f"row {number} of {name}.jsonl lost {text[place]!r}"
+        file.write_bytes(whole)
+    assert audit(run, [str(run / "qinghe.jsonl")]).checks[0].fault is None
