@@ -14,7 +14,7 @@ import regex
 
 from corpus_cli.split.lines import LineTable
 from corpus_cli.text.bylines import BylineLine, read_byline
-from corpus_cli.text.offices import is_office, is_office_part
+from corpus_cli.text.offices import is_office, is_office_part, places
 
 MOST_OFFICE_LINES = 4
 LONGEST_OFFICE_LINE = 40
@@ -125,15 +125,17 @@ def _over_lines(table: LineTable, readings: Sequence[BylineLine | None], first: 
 def _joined_office(parts: Sequence[str]) -> str:
     """Return the office that stands in parts, or "" when they make none.
 
-    A part that is cut goes on in the next one; between two that are complete a list comma is put.
+    A part that is cut goes on in the next one, even inside a word when the whole names a place; between two that are
+    complete a list comma is put.
     """
     parts = ["".join(part.split()) for part in parts]
-    if not is_office(parts[-1]) or not all(is_office(part) or is_office_part(part) for part in parts):
+    if not is_office(parts[-1]) or any(part.endswith(_STOPS[:-2]) for part in parts[:-1]):
         return ""
     role = parts[0]
     for part in parts[1:]:
         role += ("、" if is_office(role) and role[-1] not in "、，," else "") + part
-    return role
+    known = all(is_office(part) or is_office_part(part) for part in parts[:-1])
+    return role if is_office(role) and (known or places(role)) else ""
 
 
 def _without_office(table: LineTable, index: int, read: BylineLine) -> Byline | None:
@@ -179,9 +181,15 @@ def _stands_alone_below(table: LineTable, index: int) -> bool:
 
 
 def _in_fields(table: LineTable, first: int, last: int) -> bool:
-    """Return whether the line above or below is a field of a table: 时间：…"""
-    near = [index for index in (first - 1, last + 1) if 0 <= index < len(table.lines)]
-    return any(_FIELD.match(table.lines[index].text) and len(table.lines[index].text) < BODY for index in near)
+    """Return whether lines stand among the fields of a table: 时间：… right above or below, or several with gaps."""
+
+    def field_at(index: int) -> bool:
+        line = table.lines[index].text if 0 <= index < len(table.lines) else ""
+        return len(line) < BODY and _FIELD.match(line) is not None
+
+    above, below = field_at(first - 1), field_at(last + 1)
+    close = (above and table.lines[first].blanks == 0) or (below and table.lines[last + 1].blanks == 0)
+    return close or (above and (below or field_at(first - 2)))
 
 
 def _without_lists(table: LineTable, found: Sequence[Byline]) -> list[Byline]:

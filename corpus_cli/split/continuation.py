@@ -23,9 +23,10 @@ BEAM = 24
 LAG = 5  # parts that are read on before it is said how sure a choice was
 SURE = 3.0
 SWITCH = {"gap": 1.0, "title": 1.0, "number": 3.0, "open": 3.5}
-WORDS = (
-    1.6  # the most that words alone may say for an author over a whole run: authors of one issue share their phrases
-)
+# The most that the words of a part, and of each further part of a run, say against its author: authors of one issue
+# share their phrases.
+WORDS = 2.5
+WORDS_MORE = 1.0
 _ANNOUNCED = regex.compile(
     r"(?:[两二三四五六七八九十几]个|以下|如下|[三四五六七八九][点条]|[三四五六七八九]方面).{0,12}$"
 )
@@ -49,13 +50,14 @@ class Open(NamedTuple):
 class Path(NamedTuple):
     """Hold one way to give the parts up to now to authors: the last choice and, in `before`, the way to it.
 
-    `words` is what the words of the running author's run say so far.
+    `words` is what the words of the running author's run say so far, `against` how many of its parts speak against it.
     """
 
     score: float
     current: int
     states: dict[int, Open]
     words: float = 0.0
+    against: int = 0
     before: Path | None = None
 
 
@@ -140,7 +142,10 @@ def _grown(path: Path, pieces: Sequence[Piece], part: Part, authors: Sequence[Au
     expected = _next_column(path, authors)
     out = []
     for a in dict.fromkeys([*able, path.current]):
-        score = content.names.get(a, 0.0) + _fit(path.states.get(a, Open()), real, part)
+        state = path.states.get(a, Open())
+        score = content.names.get(a, 0.0) + _fit(state, real)
+        if state.titled and part.cue == "title" and is_title_like(part.title):
+            score -= 0.5 if a == path.current else 1.5
         if a != path.current:
             score += (0.8 if a == expected else 0.0) - SWITCH[part.cue]
             if path.current in path.states and part.cue in ("gap", "title"):
@@ -157,9 +162,9 @@ def _next_column(path: Path, authors: Sequence[Author]) -> int:
     return row[(row.index(path.current) + 1) % len(row)]
 
 
-def _fit(state: Open, pieces: Sequence[Piece], part: Part) -> float:
-    """Return how well a part goes on from where an author stopped: title, heading number and waiting sentence."""
-    score = -1.5 if state.titled and part.cue == "title" and is_title_like(part.title) else 0.0
+def _fit(state: Open, pieces: Sequence[Piece]) -> float:
+    """Return how well a part goes on from where an author stopped: heading number and waiting sentence."""
+    score = 0.0
     if not pieces:
         return score
     if state.waits == "heading":
@@ -175,22 +180,24 @@ def _number_fit(state: Open, number: int, rank: int) -> float:
         return 1.5 if number == state.number + 1 else -1.5
     if number == 1 and not state.number:
         # who has written for long without headings does not begin to count, unless it was announced
-        return 2.0 if state.announced else -1.5 if state.paragraphs >= 4 else 0.2
+        return 2.5 if state.announced else -2.0 if state.paragraphs >= 4 else 0.2
     return 0.2 if number == 1 else -1.0
 
 
 def _taken(path: Path, author: int, score: float, words: float, pieces: Sequence[Piece], part: Part) -> Path:
-    run = path.words if author == path.current and part.opener < 0 else 0.0
-    score += _held(run + words) - _held(run)
+    run, against = (path.words, path.against) if author == path.current and part.opener < 0 else (0.0, 0)
+    now = against + (words < -1)
+    score += _held(run + words, now) - _held(run, against)
     state = _read_on(path.states.get(author, Open()), pieces)
     states = {**path.states, author: state._replace(titled=state.titled or is_title_like(part.title))}
     while len(states) > MOST_OPEN:
         del states[next(iter(states))]
-    return Path(path.score + score, author, states, run + words, path)
+    return Path(path.score + score, author, states, run + words, now, path)
 
 
-def _held(words: float) -> float:
-    return max(-WORDS, words)
+def _held(words: float, against: int) -> float:
+    """Return what the words of a run weigh: one part's fully, each further one's a little."""
+    return float(max(-WORDS - WORDS_MORE * max(0, against - 1), words))
 
 
 def _read_on(state: Open, pieces: Sequence[Piece]) -> Open:

@@ -85,7 +85,7 @@ NEVER_GIVEN = frozenset(
     "的了是在和与及等为把被从对将或但而且着过吗呢吧啊很都也又就才并之其这那哪们第个各每某该此我你他她它您谁"
 )
 
-_DOTTED = regex.compile(r"\p{Han}{1,8}(?:[·•・‧∙]\p{Han}{1,8}){1,3}")
+_DOTTED = regex.compile(r"\p{Han}{1,6}(?:[·•・‧∙]\p{Han}{1,6}){1,3}")
 _SPACED = regex.compile(r"(\p{Han}{1,2})[ \u00a0\u2000-\u200a\u3000]{1,4}(\p{Han}{1,2})")
 _PLAIN = regex.compile(r"\p{Han}{2,4}")
 
@@ -113,7 +113,7 @@ def is_name(text: str, *, loose: bool = False) -> bool:
     (True, True, False, False)
     """
     if _DOTTED.fullmatch(text):
-        return True
+        return not NEVER_GIVEN.intersection(text)
     spaced = _SPACED.fullmatch(text)
     name = spaced[1] + spaced[2] if spaced else text
     if not _PLAIN.fullmatch(name) or (not loose and name in (_SPACED_HEADS if spaced else NOT_NAMES)):
