@@ -6,12 +6,12 @@ rule.  Both give the same, which the tests check.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus_cli.clean.choice import Cleaner
 from corpus_cli.clean.merging import merge_all
-from corpus_cli.clean.rule import Change, Page, Rule
+from corpus_cli.clean.rule import Page, Rule
 from corpus_cli.ledger import Edit
 
 
@@ -64,14 +64,8 @@ def _in_order(edit: Edit, names: Sequence[str]) -> Edit:
 
 def edits_of(rule: Rule, page: Page) -> list[Edit]:
     """Return what a rule changes on a page, as edits; a change that changes nothing is left out."""
-    return list(_edits(rule.name, page.text, rule.find(page)))
-
-
-def _edits(name: str, text: str, changes: Iterable[Change]) -> Iterable[Edit]:
-    for start, end, after in changes:
-        before = text[start:end]
-        if before != after:
-            yield Edit(name, start, end, before, after)
+    text, name = page.text, rule.name
+    return [Edit(name, s, e, before, after) for s, e, after in rule.find(page) if (before := text[s:e]) != after]
 
 
 def changed(text: str, edits: Sequence[Edit]) -> str:

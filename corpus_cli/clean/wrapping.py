@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
+from typing import NamedTuple
 
 from corpus_cli.text.han import is_chinese
 
@@ -31,26 +32,46 @@ class Layout:
     has_indent: bool
 
 
-def width(line: str) -> int:
-    """Return the printed width of a line in half-em units.
+class Row(NamedTuple):
+    """Hold a line that has text on it, without the blanks around it: its place in the text and its printed width."""
 
-    >>> width("石桥 ab")
-    7
-    """
-    return len(line) if line.isascii() else len(line.encode("gb18030", "replace"))
+    text: str
+    start: int
+    end: int
+    width: int
 
 
-def infer_layout(text: str) -> Layout | None:
-    """Return how the text was wrapped, or None where its lines are not cut at a common width."""
-    filled = [stripped for line in text.split("\n") if line and (stripped := line.strip())]
-    if len(filled) < _FEWEST_LINES or len(text) > _WIDEST * len(filled):
+def may_be_wrapped(text: str) -> bool:
+    """Return whether a text has enough line ends for its length to be cut at a common width."""
+    ends = text.count("\n")
+    return ends >= _FEWEST_LINES - 1 and len(text) <= _WIDEST * (ends - text.count("\n\n") + 1)
+
+
+def rows_of(text: str) -> list[Row]:
+    """Return the lines of a text that have text on them."""
+    rows: list[Row] = []
+    place = 0
+    for piece in text.split("\n"):
+        if line := piece.strip():
+            start = place + (piece.index(line[0]) if piece[0] != line[0] else 0)
+            size = len(line) if line.isascii() else len(line.encode("gb18030", "replace"))
+            rows.append(Row(line, start, start + len(line), size))
+        place += len(piece) + 1
+    return rows
+
+
+def infer_layout(rows: Sequence[Row]) -> Layout | None:
+    """Return how a text was wrapped, or None where its lines are not cut at a common width."""
+    signs = sum(len(row.text) for row in rows)
+    if len(rows) < _FEWEST_LINES or signs > _WIDEST * len(rows):
         return None
-    chinese = is_chinese(text)
-    widths = list(map(width if chinese else len, filled))
+    chinese = is_chinese("".join(row.text for row in rows))
+    lines = [row.text for row in rows]
+    widths = [row.width for row in rows] if chinese else list(map(len, lines))
     full = _full_width(widths, chinese)
-    if not _NARROWEST <= full <= _WIDEST or not _is_wrapped(filled, widths, full, chinese):
+    if not _NARROWEST <= full <= _WIDEST or not _is_wrapped(lines, widths, full, chinese):
         return None
-    return Layout(full, chinese, chinese and _has_indent(filled, widths, full))
+    return Layout(full, chinese, chinese and _has_indent(lines, widths, full))
 
 
 def _full_width(widths: Sequence[int], chinese: bool) -> int:

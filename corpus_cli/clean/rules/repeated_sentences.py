@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from corpus_cli.clean.copies import bare, is_near_copy, weight
@@ -54,12 +55,23 @@ def gate(text: str) -> bool:
 
 
 def _may_hold_copies(paragraph: str) -> bool:
-    """Return whether two sentences begin or end alike, compared by their first and last signs only."""
+    """Return whether two sentences of like length begin or end alike, compared by their first and last signs only."""
     parts = [part for part in _END_MARK.split(paragraph) if len(part) >= _LEAST_BESIDE]
     if len(parts) < 2:
         return False
-    heads = {part.lstrip()[:_HEAD] for part in parts}
-    return len(heads) < len(parts) or len({part[-_HEAD:] for part in parts}) < len(parts)
+    heads = [part[:_HEAD] if part[0] > " " else part.lstrip()[:_HEAD] for part in parts]
+    if len(set(heads)) < len(parts) and _has_twins(parts, heads):
+        return True
+    tails = [part[-_HEAD:] for part in parts]
+    return len(set(tails)) < len(parts) and _has_twins(parts, tails)
+
+
+def _has_twins(parts: list[str], keys: list[str]) -> bool:
+    """Return whether two parts with the same key have about the same length."""
+    sizes: dict[str, list[int]] = {}
+    for part, key in zip(parts, keys, strict=True):
+        sizes.setdefault(key, []).append(len(part))
+    return any(8 * (b - a) <= b + 8 for found in sizes.values() for a, b in pairwise(sorted(found)))
 
 
 def _copies(text: str, start: int, end: int) -> Iterator[Change]:

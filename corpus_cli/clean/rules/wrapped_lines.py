@@ -20,87 +20,83 @@ from itertools import pairwise
 
 from corpus_cli.clean.layout import ends_in_function_word, ends_open, glue, is_running_text, starts_block
 from corpus_cli.clean.rule import Change, Page, Rule
-from corpus_cli.clean.wrapping import Layout, infer_layout, width
+from corpus_cli.clean.wrapping import Layout, Row, infer_layout, may_be_wrapped, rows_of
 from corpus_cli.text.bylines import read_byline
 
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
 _BY = re.compile(r"(?:By|BY|by) (?:[A-Z]\.? ?)+[A-Z][A-Za-z.]")
 _STRONG_START = re.compile(r"\s*(?:#{1,6}\s|第[一二三四五六七八九十百零〇\d]{1,5}[章节条编][^\u4e00-\u9fff，。、]|\|)")
 
 
 def find(page: Page) -> Iterator[Change]:
     """Yield the joins of lines that are one paragraph."""
-    layout = infer_layout(page.text)
+    text = page.text
+    rows = rows_of(text) if may_be_wrapped(text) else []
+    layout = infer_layout(rows) if rows else None
     if layout is None:
         return
-    lines = list(_LINE.finditer(page.text))
     joins = _chinese_join if layout.is_chinese else _latin_join
     starts = True
-    for here, there in pairwise(lines):
-        gap = page.text[here.end() : there.start()]
-        left, right = here[0].strip(), there[0].strip()
-        if joins(layout, left, right, starts=starts, blank="\n\n" in gap) and "\f" not in gap:
-            start, end = here.end(), there.start()
-            if len(left) < end - here.start() or len(right) < there.end() - end:
-                start, end = here.start() + len(here[0].rstrip()), end + len(there[0]) - len(there[0].lstrip())
-            yield Change(start, end, "" if left[-1] == "-" else glue(left, right))
+    for left, right in pairwise(rows):
+        gap = right.start - left.end
+        blank = gap > 1 and "\n\n" in text[left.end : right.start]
+        if joins(layout, left, right, starts=starts, blank=blank) and (
+            gap == 1 or "\f" not in text[left.end : right.start]
+        ):
+            yield Change(left.end, right.start, "" if left.text[-1] == "-" else glue(left.text, right.text))
             starts = False
         else:
-            if gap == "\n" and _are_two(layout, left, right, starts=starts):
-                yield Change(here.end(), there.start(), "\n\n")
+            if gap == 1 and _are_two(layout, left, right, starts=starts):
+                yield Change(left.end, right.start, "\n\n")
             starts = True
 
 
-def _are_two(layout: Layout, left: str, right: str, *, starts: bool) -> bool:
+def _are_two(layout: Layout, left: Row, right: Row, *, starts: bool) -> bool:
     """Return whether two lines that are not joined are two paragraphs, not two lines of one title or address."""
     if not layout.is_chinese:
-        return _BY.match(right) is not None or (not ends_open(left) and (not starts or is_running_text(left)))
-    if not starts or is_running_text(left) or is_running_text(right) or starts_block(left) or starts_block(right):
+        return _BY.match(right.text) is not None or (
+            not ends_open(left.text) and (not starts or is_running_text(left.text))
+        )
+    if not starts or right.width >= layout.width - 6:
         return True
-    return width(right) >= layout.width - 6 or read_byline(left) is not None or read_byline(right) is not None
+    return any(is_running_text(line) or starts_block(line) or read_byline(line) for line in (left.text, right.text))
 
 
-def _chinese_join(layout: Layout, left: str, right: str, *, starts: bool, blank: bool) -> bool:
+def _chinese_join(layout: Layout, left: Row, right: Row, *, starts: bool, blank: bool) -> bool:
     """Return whether the right line goes on with the left one, in Chinese text."""
-    size = width(left)
     least = layout.width - (4 if starts and layout.has_indent else 0) - 3
-    if size < least or size > layout.width + 8:
+    if not least <= left.width <= layout.width + 8:
         return False
-    is_open = ends_open(left)
-    if starts_block(right) and (not is_open or _STRONG_START.match(right)):
+    is_open = ends_open(left.text)
+    if starts_block(right.text) and (not is_open or _STRONG_START.match(right.text)):
         return False
     if is_open:
         return True
-    first = layout.has_indent and width(right) <= layout.width - 3
-    if first and (ends_open(right) or blank):
+    first = layout.has_indent and right.width <= layout.width - 3
+    if first and (ends_open(right.text) or blank):
         return False
     return layout.has_indent or not blank
 
 
-def _latin_join(layout: Layout, left: str, right: str, *, starts: bool, blank: bool) -> bool:
+def _latin_join(layout: Layout, left: Row, right: Row, *, starts: bool, blank: bool) -> bool:
     """Return whether the right line goes on with the left one, in Latin scripts."""
-    head = right.lstrip("\"“‘'`*-_.,")
+    head = right.text.lstrip("\"“‘'`*-_.,")
     goes_on = head[:1].islower()
-    is_open = ends_open(left) or left.endswith(("-", "–", "—"))
-    if starts_block(right) and not (is_open and goes_on):
+    is_open = ends_open(left.text) or left.text.endswith(("-", "–", "—"))
+    if starts_block(right.text) and not (is_open and goes_on):
         return False
-    full = len(left) >= 0.75 * layout.width
+    full = len(left.text) >= 0.75 * layout.width
     if blank:
-        return is_open and full and (goes_on or left.endswith("-") or ends_in_function_word(left))
+        return is_open and full and (goes_on or left.text.endswith("-") or ends_in_function_word(left.text))
     if is_open:
         return full or goes_on or not starts
     return full
-
-
-def _gate(text: str) -> bool:
-    return text.count("\n") >= 4
 
 
 RULE = Rule(
     name="wrapped-lines",
     profile="safe",
     find=find,
-    gate=_gate,
+    gate=may_be_wrapped,
     changes=(
         (
             "村东的石桥修于清朝末年，桥\n面用青石铺成，两边各有六根\n石柱，柱头刻着狮子。每年春\n天河水上涨，桥下的水声很远\n就能听见，孩子们都爱来。",
