@@ -9,7 +9,7 @@ from typing import NamedTuple, Protocol
 from corpus_cli.errors import BooksDoNotBalance, CorpusError
 from corpus_cli.ledger import Edit, apply
 from corpus_cli.review.folder import Row, RunFolder
-from corpus_cli.wire.ledger_rows import edit_of
+from corpus_cli.wire.ledger_rows import WIRE, edit_of
 
 _REMEDY = "Run again with --restart."
 
@@ -27,32 +27,35 @@ class _Removed(NamedTuple):
     text: str
 
 
-class Groups:
-    """Hand out the rows of one document after the other, from rows that stand in the order of the documents."""
+class _Ledger:
+    """Hand out the rows of one record after the other; records are told by their number, ids may stand twice."""
 
-    def __init__(self, rows: Iterable[Row], key: str) -> None:
+    def __init__(self, rows: Iterable[Row], file: str) -> None:
         self._rows = iter(rows)
-        self._key = key
         self._next = next(self._rows, None)
+        self._file = file
+        self._number = 0
 
     def take(self, name: str) -> list[Row]:
-        """Return the next rows if they are of the document `name`."""
+        """Return the rows of the next record; raises where they name another document."""
+        self._number += 1
         taken: list[Row] = []
-        # two documents may have one id; their rows have another number
-        number = self._next.get("record") if self._next is not None else None
-        while self._next is not None and self._next.get(self._key) == name and self._next.get("record") == number:
+        while self._next is not None and self._next["record"] <= self._number:
             taken.append(self._next)
             self._next = next(self._rows, None)
+        other = next((row["id"] for row in taken if row["id"] != name), None)
+        if other is not None:
+            raise _lost(self._file, str(other), f"the row belongs to record {self._number}, which is {name!r}")
         return taken
 
-    def left(self) -> str:
-        """Return the document of the first row that nobody took, "" when there is none."""
-        return "" if self._next is None else str(self._next.get(self._key))
+    def close(self) -> None:
+        """Raise where rows are left that belong to no record."""
+        _none_left("" if self._next is None else str(self._next["id"]), self._file)
 
 
 def characters_of_cleaning(run: RunFolder, _: object, count: Tally) -> None:
     """Raise at the first document whose edits do not lead exactly from its text to its cleaned text."""
-    ledger = Groups(run.edits(), "id")
+    ledger = _Ledger(run.edits(), "edits.jsonl")
     cleaned = run.texts("cleaned")
     for name, text in run.texts("documents"):
         other, result = next(cleaned, ("", ""))
@@ -62,55 +65,63 @@ def characters_of_cleaning(run: RunFolder, _: object, count: Tally) -> None:
         if made != result:
             raise _differs("cleaned.jsonl", name, made, result, "the edits do not lead to the cleaned text")
         count.seen += len(text)
-    _none_left(ledger.left(), "edits.jsonl")
+    ledger.close()
     _none_left(next(cleaned, ("",))[0], "cleaned.jsonl")
 
 
 def characters_of_dedupe(run: RunFolder, _: object, count: Tally) -> None:
     """Raise at the first document that lost a character which is in no removed paragraph."""
     removed = _removed_by_document(run)
-    ledger = Groups(run.cuts(), "id")
+    ledger = _Ledger(run.rows("cuts"), "cuts.jsonl")
     kept = run.texts("deduped")
-    ahead = next(kept, None)
     for name, text in run.texts("cleaned"):
-        result = ""
-        if ahead is not None and ahead[0] == name:
-            result, ahead = ahead[1], next(kept, None)
-        _removal_proved(name, text, result, removed.pop(name, []), ledger.take(name))
+        rows = ledger.take(name)
+        cuts = [row for row in rows if not row["rule"].startswith(WIRE)]
+        units = [unit for unit in removed.get(name, ()) if text[unit.start : unit.end] == unit.text]
+        for edit in map(edit_of, cuts):
+            _covered(name, edit, units)
+        made = _applied(text, cuts, f"cuts.jsonl, {name}")
+        whole = any(row["rule"] == f"{WIRE}removed" for row in rows)
+        other, result = (name, "") if whole else next(kept, ("", ""))
+        if other != name:
+            raise _lost("cleaned.jsonl", name, f"the document is not in deduped.jsonl, where {other!r} stands")
+        if made != result:
+            raise _differs("deduped.jsonl", name, made, result, "the cuts do not lead to the text that was kept")
         count.seen += len(text)
-    _none_left(ledger.left(), "cuts.jsonl")
-    _none_left(ahead[0] if ahead else "", "deduped.jsonl")
-    _none_left(next(iter(removed), ""), "removed.jsonl")
+    ledger.close()
+    _none_left(next(kept, ("",))[0], "deduped.jsonl")
 
 
 def characters_of_blocks(run: RunFolder, _: object, count: Tally) -> None:
     """Raise at the first document whose blocks do not lie end to end over its whole text."""
-    blocks = Groups(run.rows("blocks"), "doc_id")
+    blocks = run.rows("blocks")
     for name, text in run.texts("deduped"):
         place = 0
-        for block in blocks.take(name):
-            start, end = int(block["start"]), int(block["end"])
-            if start != place or end < start:
-                raise _lost(
-                    "blocks.jsonl", name, f"block {block['id']} starts at {start}, the one before ended at {place}"
-                )
-            if text[start:end] != block["text"]:
-                raise _differs("blocks.jsonl", name, text[start:end], str(block["text"]), "the block's text is another")
-            place = end
-        if place != len(text):
-            raise _lost(
-                "blocks.jsonl",
-                name,
-                f"the blocks end at character {place} of {len(text)}: {text[place : place + 20]!r}",
-            )
+        while place < len(text):
+            block = next(blocks, None)
+            if block is None or block["doc_id"] != name:
+                left = f"the blocks end at character {place} of {len(text)}: {text[place : place + 20]!r}"
+                raise _lost("blocks.jsonl", name, left)
+            place = _proved(block, name, text, place)
         count.seen += len(text)
-    _none_left(blocks.left(), "blocks.jsonl")
+    _none_left(str(next(blocks, {"doc_id": ""})["doc_id"]), "blocks.jsonl")
+
+
+def _proved(block: Row, name: str, text: str, place: int) -> int:
+    """Return where a block ends that starts at `place` and holds what stands there; raise where it does not."""
+    start, end = int(block["start"]), int(block["end"])
+    if start != place or end <= start:
+        what = f"block {block['id']} stands at {start}–{end}, the one before ended at {place}"
+        raise _lost("blocks.jsonl", name, what)
+    if text[start:end] != block["text"]:
+        raise _differs("blocks.jsonl", name, text[start:end], str(block["text"]), "the block's text is another")
+    return end
 
 
 def _applied(text: str, rows: Iterable[Row], where: str) -> str:
     """Return the text with edits made; the error names the document."""
     try:
-        return apply(text, sorted((edit_of(row) for row in rows), key=lambda edit: (edit.start, edit.end)))
+        return apply(text, map(edit_of, rows))
     except CorpusError as error:
         raise BooksDoNotBalance(error.what, where=where, remedy=_REMEDY) from error
 
@@ -122,20 +133,6 @@ def _removed_by_document(run: RunFolder) -> dict[str, list[_Removed]]:
     return removed
 
 
-def _removal_proved(name: str, text: str, result: str, removed: list[_Removed], ledger: list[Row]) -> None:
-    """Raise unless `result` is `text` without the removed units and, where the ledger says so, their gaps."""
-    for unit in removed:
-        if text[unit.start : unit.end] != unit.text:
-            what = f"the removed unit at {unit.start}–{unit.end} is not what stands there"
-            raise _differs("removed.jsonl", name, text[unit.start : unit.end], unit.text, what)
-    for edit in (edit_of(row) for row in ledger):
-        _covered(name, edit, removed)
-    made = _applied(text, ledger, f"cuts.jsonl, {name}") if ledger else _without(text, removed)
-    if made == result or (not ledger and "".join(made.split()) == "".join(result.split())):
-        return
-    raise _differs("deduped.jsonl", name, made, result, "the text lost something that is in no removed unit")
-
-
 def _covered(name: str, edit: Edit, removed: list[_Removed]) -> None:
     """Raise where a removal of the ledger takes more than removed units and the blanks around them."""
     left = list(edit.before)
@@ -144,20 +141,11 @@ def _covered(name: str, edit: Edit, removed: list[_Removed]) -> None:
         if first < last:
             left[first - edit.start : last - edit.start] = " " * (last - first)
     rest = "".join(left)
-    if rest.strip() and rest.split() != edit.after.split():
+    if rest.split() != edit.after.split():
         offset = edit.start + len(rest) - len(rest.lstrip())
         raise _lost(
             "cuts.jsonl", name, f"{rest.strip()[:20]!r} at {offset} was taken by {edit.rule} and is in no removed unit"
         )
-
-
-def _without(text: str, removed: Iterable[_Removed]) -> str:
-    pieces: list[str] = []
-    place = 0
-    for start, end, _ in sorted(removed):
-        pieces.append(text[place:start])
-        place = max(place, end)
-    return "".join((*pieces, text[place:]))
 
 
 def _none_left(name: str, file: str) -> None:

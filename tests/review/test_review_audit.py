@@ -9,6 +9,7 @@ import pytest
 from sample_run import digest, make_run
 
 from corpus_cli.errors import BadInput
+from corpus_cli.pipeline.run import RunOptions, run_folder
 from corpus_cli.review.audit import audit
 
 
@@ -88,13 +89,21 @@ def test_a_removed_paragraph_that_nobody_recorded_is_found(run: Path) -> None:
     assert "is in no removed unit" in fault(run)
 
 
-def test_a_removal_without_ledger_is_proved_by_the_removed_units(run: Path) -> None:
-    (run / "cuts.jsonl").write_bytes(b"")
-    seal(run)
-    found = {check.name: check.fault for check in audit(run).checks}
-    assert found["every character that dedupe took stands in a removed paragraph"] is None
-    drop(run / "removed.jsonl", 0)
-    assert "deduped.jsonl" in str(audit(run).checks[2].fault)
+def test_a_removed_paragraph_without_a_cut_is_found(run: Path) -> None:
+    drop(run / "cuts.jsonl", 0)
+    assert "the cuts do not lead to the text that was kept" in fault(run)
+
+
+def test_documents_of_one_id_are_told_apart(tmp_path: Path) -> None:
+    given = tmp_path / "twice.jsonl"
+    rows = (
+        {"id": "同号", "text": text} for text in ("", "第一条，字没有错。", "第二条,字有错。", "第一条，字没有错。")
+    )
+    given.write_text("".join(f"{json.dumps(row)}\n" for row in rows), "utf-8")
+    for unit in ("paragraph", "record"):
+        run_folder([str(given)], str(tmp_path / unit), RunOptions(unit=unit))
+        result = audit(tmp_path / unit, [str(given)])
+        assert result.ok, str(result.fault)
 
 
 def test_a_document_missing_from_a_stage_is_found(run: Path) -> None:
