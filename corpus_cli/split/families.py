@@ -13,6 +13,7 @@ from typing import NamedTuple
 from corpus_cli.split.label_words import ARTICLES, HONORIFICS, OFFICES, PARTICLES, SPEECH_VERBS
 from corpus_cli.split.labels import Shape, infix_of, key_of, shape_of
 from corpus_cli.split.lines import DIGITS, Line, LineTable
+from corpus_cli.split.notes import office_of
 from corpus_cli.split.patterns import (
     BOLD,
     BRACKET,
@@ -168,6 +169,8 @@ def _candidate(line: Line, family: str, match: re.Match[str], before: str) -> Ca
         shape = "field"  # 主持：韦守仁, a line of the minutes' head
     if family == "colon" and label[-1] in SPEECH_VERBS and line.text[match.end() :].lstrip()[:1] in _QUOTES:
         shape = "clause"  # 宋江道：“…”, told and not minuted
+    if shape == "person" and note and office_of(note):
+        shape = "titled"
     opens = line.blanks > 0 or line.number == 0 or before in _OPENED or line.indent > 0
     tail = len(line.text) - match.end()
     end = line.start + match.end()

@@ -30,6 +30,7 @@ Shape = Literal[
     "part",
     "infix",
     "suffix",
+    "titled",
     "office",
     "person",
     "foreign",
@@ -48,6 +49,7 @@ WEIGHT: dict[Shape, float] = {
     "part": 1.5,
     "infix": 2.0,
     "suffix": 1.6,
+    "titled": 1.6,  # a name with its office in brackets
     "office": 1.4,
     "person": 1.2,
     "foreign": 1.0,
@@ -60,7 +62,7 @@ WEIGHT: dict[Shape, float] = {
     "field": 0.0,
     "clause": 0.0,
 }
-STRONG = frozenset(("numbered", "part", "infix", "suffix", "office", "honoured capitals"))
+STRONG = frozenset(("numbered", "part", "infix", "suffix", "titled", "office", "honoured capitals"))
 LONGEST_HAN, LONGEST = 24, 120
 
 _HAN = regex.compile(r"\p{Han}")

@@ -7,19 +7,14 @@ from typing import NamedTuple
 import regex
 
 from corpus_cli.split.blocks import Speaker
-from corpus_cli.split.label_words import ARTICLE, HONORIFIC, OFFICE_ENDS, OFFICES, PARTICLES, STAGE_NOTES
+from corpus_cli.split.label_words import ARTICLE, HONORIFIC, OFFICES, PARTICLES
 from corpus_cli.split.labels import Shape, infix_of, key_of, shape_of
+from corpus_cli.split.notes import office_of, person_of
 from corpus_cli.split.roster import People
 from corpus_cli.split.script import simplified
-from corpus_cli.text.people import is_name
 
 _HAN = regex.compile(r"\p{Han}")
-_OFFICE_END = regex.compile("(?:" + "|".join(sorted(OFFICE_ENDS, key=lambda w: (-len(w), w))) + r"|人|员|长|官|师)$")
-_ACTING = regex.compile(r"(?P<who>.{2,12}?)(?:代為主持|代为主持|代理|暫代|暂代|代)$")
-_SENTENCE = regex.compile(r"[。！？!?;；:：…]")
 _PARTY = regex.compile(r"[\p{Lu}\p{L}./&+-]{1,14}|[\p{Lu}]\w+(?:[ /-][\p{Lu}]\w+)?")
-
-
 _SHORTENED = regex.compile(r"以下[简簡][称稱][“「\"‘]?(\p{Han}{1,6})")
 
 
@@ -73,29 +68,6 @@ def _han_speaker(mention: Mention) -> Speaker:
         acting = simplified(key) == "主席"  # whoever sits there, the minutes go on calling them the chair
         return Speaker(key if acting else person_of(note) or key, key)
     return Speaker(key, office_of(note))
-
-
-def person_of(note: str) -> str:
-    """Return the name in a chair's bracket (`蕭委員美琴代` gives 蕭美琴), "" where none is named."""
-    acting = _ACTING.fullmatch(note)
-    who = acting["who"] if acting else note
-    who = who.removeprefix("代理主席").removeprefix("由").strip()
-    parts = infix_of(who)
-    if parts is not None and len(parts.name) > 1:
-        return parts.name
-    return who if is_name(who) else ""
-
-
-def office_of(note: str) -> str:
-    """Return the office that a bracket behind a Chinese name gives, "" where it is a direction or a remark.
-
-    >>> office_of("星河大學教授"), office_of("笑"), office_of("起身離開")
-    ('星河大學教授', '', '')
-    """
-    simple = simplified(note)
-    if not 2 <= len(note) <= 40 or simple in STAGE_NOTES or _SENTENCE.search(note):
-        return ""
-    return note if _OFFICE_END.search(simple) or "、" in note or "，" in note else ""
 
 
 def _latin_speaker(mention: Mention) -> Speaker:

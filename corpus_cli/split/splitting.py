@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from corpus_cli.errors import WrongCall
 from corpus_cli.split.aliases import canonical, rescued, wrongly_closed
+from corpus_cli.split.around import with_articles
 from corpus_cli.split.articles import find_articles
 from corpus_cli.split.blocks import NOBODY, Block, SplitOptions
 from corpus_cli.split.convention import Verdict, beside, choose, judge
@@ -15,7 +16,7 @@ from corpus_cli.split.lines import LineTable, line_table
 from corpus_cli.split.roles import Mention, Offices
 from corpus_cli.split.roster import People
 from corpus_cli.split.sureness import sureness
-from corpus_cli.split.turns import Marker, blocks_of
+from corpus_cli.split.turns import Marker
 
 
 def split_text(text: str, options: SplitOptions | None = None, people: People | None = None) -> list[Block]:
@@ -36,7 +37,7 @@ def split_text(text: str, options: SplitOptions | None = None, people: People | 
     if not table.lines:
         return [Block("other", 0, len(text))]
     markers = _markers(table, options, people)
-    blocks = blocks_of(table, markers) if markers else find_articles(table, people)
+    blocks = with_articles(table, markers, people) if markers else find_articles(table, people)
     return [_cautious(block, options.min_confidence) for block in blocks]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from typing import NamedTuple
 
 import regex
@@ -48,10 +48,22 @@ def blocks_of(table: LineTable, markers: Sequence[Marker]) -> list[Block]:
     lines = table.lines
     first = markers[0].line if markers else len(lines)
     pieces = list(_front(table, 0, first))
+    agenda: set[int] = set()
     for n, marker in enumerate(markers):
         after = markers[n + 1].line if n + 1 < len(markers) else len(lines)
-        pieces.extend(_turn(table, marker, after))
+        agenda.update(_levels(table, pieces))
+        pieces.extend(_turn(table, marker, after, agenda))
     return list(_tiled(table, pieces))
+
+
+def _levels(table: LineTable, pieces: Sequence[_Piece]) -> Iterator[int]:
+    """Yield the levels of the numbered headings that stand right before a turn: points of the agenda."""
+    for piece in reversed(pieces):
+        if piece.speaker != NOBODY:
+            return
+        level = heading_level(table.lines[piece.line].text) if piece.kind == "heading" else 0
+        if level:
+            yield level
 
 
 def _front(table: LineTable, start: int, end: int) -> Iterator[_Piece]:
@@ -73,12 +85,12 @@ def _kind_outside(line: Line, table: LineTable) -> Kind:
     return "procedure" if is_procedure(line, table) else "other"
 
 
-def _turn(table: LineTable, marker: Marker, after: int) -> Iterator[_Piece]:
+def _turn(table: LineTable, marker: Marker, after: int, agenda: Set[int]) -> Iterator[_Piece]:
     """Yield the pieces of one turn and of what stands between it and the next marker."""
     lines = table.lines
     printed = table.text[marker.start : marker.end].strip()
     yield _Piece(marker.line, "turn", marker.speaker, printed, marker.confidence, marker.why)
-    end = _end_of_speech(table, marker.line + 1, after)
+    end = _end_of_speech(table, marker.line + 1, after, agenda)
     fresh = False
     for number in range(marker.line + 1, after):
         line = lines[number]
@@ -105,18 +117,19 @@ def _kind_inside(line: Line, table: LineTable) -> Kind:
     return "turn"
 
 
-def _end_of_speech(table: LineTable, start: int, after: int) -> int:
-    """Return the first line that is no longer speech: a division of the play, procedure, trailing headings."""
+def _end_of_speech(table: LineTable, start: int, after: int, agenda: Set[int]) -> int:
+    """Return the first line that is no longer speech: a division, a point of the agenda, procedure, headings."""
     lines = table.lines
-    for number in range(start, after):
-        line = lines[number]
-        if opens_division(line, table) or is_procedure(line, table) or is_list_head(line):
-            after = number
-            break
-    end = after
+    end = next((number for number in range(start, after) if _ends_speech(lines[number], table, agenda)), after)
     while end > start and _trails(lines[end - 1], table):
         end -= 1
     return end
+
+
+def _ends_speech(line: Line, table: LineTable, agenda: Set[int]) -> bool:
+    if opens_division(line, table) or is_procedure(line, table) or is_list_head(line):
+        return True
+    return bool(agenda) and line.blanks > 0 and heading_level(line.text) in agenda and is_heading(line, table)
 
 
 def _trails(line: Line, table: LineTable) -> bool:

@@ -8,7 +8,8 @@ from corpus_cli.errors import WrongCall
 from corpus_cli.split import People, SplitOptions, speakers_found, split_text
 from corpus_cli.split.aliases import is_misprint
 from corpus_cli.split.labels import infix_of, shape_of
-from corpus_cli.split.roles import latin_office, office_of, person_of
+from corpus_cli.split.notes import office_of, person_of
+from corpus_cli.split.roles import latin_office
 
 MINUTES = "主席：開會。\n王委員小明：謝謝主席。我有兩個問題。\n林部長文雄：請說。\n王委員小明：第一個問題。\n林部長文雄：會研究。\n"
 
