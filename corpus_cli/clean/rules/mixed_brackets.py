@@ -1,0 +1,46 @@
+"""Write （ where recognition read a title mark before a remark in brackets (`第一汽车《简称“一汽”）`).
+
+《 and （ look alike in print.  Where the bracket that closes is a round one, no title mark closes between, and the
+words inside are a remark and no title, the first was round too.
+
+Left alone: titles whose closing mark was misread (`《山河）`), nested titles, everything that pairs.
+
+Harm on the development pages: none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from corpus_cli.clean.rule import Change, Page, Rule
+
+_REMARK = (
+    r"(?:以?下?简称|又称|又名|亦称|也称|也作|或称|或又|原名|旧称|学名|俗称|现称|今属|今为|今在|即|见|参见|例如|比如|如|包括|不含|含|试行|暂行|"
+    r"草案|修订|雄|雌|一|二|三|四|五|上|中|下|[A-Za-z]{2}|\d)"
+)
+_MIXED = regex.compile(rf"[《〈](?=(?:{_REMARK}[^《》〈〉（()\n]{{0,40}})?[)）])")
+
+
+def find(page: Page) -> Iterator[Change]:
+    """Yield a round bracket for every title mark that a round bracket closes around a remark."""
+    yield from (Change(match.start(), match.end(), "（") for match in _MIXED.finditer(page.text))
+
+
+def _gate(text: str) -> bool:
+    return ("《" in text or "〈" in text) and _MIXED.search(text) is not None
+
+
+RULE = Rule(
+    name="mixed-brackets",
+    profile="safe",
+    find=find,
+    gate=_gate,
+    changes=(
+        ("清溪水文站《简称水文站）在这里。", "清溪水文站（简称水文站）在这里。"),
+        ("河道管理办法〈试行）公布", "河道管理办法（试行）公布"),
+        ("山田《Yamada）", "山田（Yamada）"),
+    ),
+    stays=("他写了《山河）和《水经》", "《一个人的河（上）》", "（见《水经注》）", "《简称》"),
+)
