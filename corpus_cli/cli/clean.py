@@ -24,7 +24,13 @@ if TYPE_CHECKING:
 @click.option("--learn", default="", metavar="FILE", help="Learn the words of the input first and write them there.")
 @click.option("--spans", multiple=True, metavar="KEY", help="Field of [start, end, …] to carry through the edits.")
 @click.option("--keep-furniture", is_flag=True, help="Leave running heads and page numbers where they are.")
-@click.option("--blank-lines", type=click.Choice(["keep", "collapse"]), default="keep", show_default=True)
+@click.option(
+    "--blank-lines",
+    type=click.Choice(["keep", "collapse"]),
+    default="keep",
+    show_default=True,
+    help="Keep runs of blank lines, or make them one.",
+)
 def command(flow: Flow, quiet: bool, verbose: bool, edits: str, spans: tuple[str, ...], **wishes: Any) -> int:
     """Repair what recognition did to the text.
 

@@ -15,11 +15,29 @@ if TYPE_CHECKING:
 
 @click.command("dedupe")
 @takes_flow
-@click.option("--unit", type=click.Choice(["paragraph", "sentence", "record"]), default="paragraph", show_default=True)
+@click.option(
+    "--unit",
+    type=click.Choice(["paragraph", "sentence", "record"]),
+    default="paragraph",
+    show_default=True,
+    help="What is compared and removed.",
+)
 @click.option("--threshold", type=click.FloatRange(50, 100), default=80.0, show_default=True, help="Score of a copy.")
 @click.option("--keep", default="best", show_default=True, help="Which copy stays: best, first, longest, field:NAME.")
-@click.option("--scope", type=click.Choice(["corpus", "document"]), default="corpus", show_default=True)
-@click.option("--mode", type=click.Choice(["drop", "annotate"]), default="drop", show_default=True)
+@click.option(
+    "--scope",
+    type=click.Choice(["corpus", "document"]),
+    default="corpus",
+    show_default=True,
+    help="Compare across the corpus or within documents.",
+)
+@click.option(
+    "--mode",
+    type=click.Choice(["drop", "annotate"]),
+    default="drop",
+    show_default=True,
+    help="Remove, or only mark in the records.",
+)
 @click.option("--short", is_flag=True, help="Remove exact copies of texts under 15 characters too.")
 @click.option("--passages", is_flag=True, help="Remove passages too that another text holds.")
 @click.option("--removed", default="", metavar="FILE", help="Write every removed unit, its kept one and why.")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from rich.text import Text
 
+    from corpus_cli.dedupe.explain import PairExplanation
     from corpus_cli.pipeline.explaining import Explanation, Reason
 
 
@@ -22,6 +23,37 @@ def show(explanation: Explanation) -> None:
     console.print(f"{count} edits." if count else "Nothing would be changed.", style="bold", markup=False)
     if count:
         console.print(explanation.cleaned, markup=False)
+
+
+def show_pair(explanation: PairExplanation) -> None:
+    """Print both folded views with what differs marked, the measures, and the verdict."""
+    from rich.console import Console
+    from rich.text import Text
+
+    from corpus_cli.cli.tables import print_table
+
+    console = Console(file=sys.stdout, soft_wrap=True, highlight=False)
+    for sign, side in (("A", "first"), ("B", "second")):
+        line = Text(f"{sign} ", "bold")
+        for piece in explanation.pieces:
+            line.append(_visible(getattr(piece, side)), "" if piece.kind == "same" else "reverse")
+        console.print(line)
+    line = Text("≠ ", "bold")
+    for piece in explanation.pieces:
+        if piece.kind == "same":
+            line.append(_visible(piece.first))
+            continue
+        line.append(f"[-{_visible(piece.first)}-]" if piece.first else "", "red")
+        line.append(f"{{+{_visible(piece.second)}+}}" if piece.second else "", "green")
+    console.print(line)
+    if explanation.measures:
+        rows = [
+            (item.name.replace("_", " "), f"{item.value:.3f}", f"{item.odds:+.2f}") for item in explanation.measures
+        ]
+        print_table("what speaks for and against", ("measure", "value", "odds"), rows)
+    verdict = explanation.verdict
+    word = "duplicates" if verdict.duplicate else "different"
+    console.print(f"{word} (score {verdict.score:.1f}, {verdict.method}): {verdict.reason}", style="bold", markup=False)
 
 
 def _line(reason: Reason) -> Text:

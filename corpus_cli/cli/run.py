@@ -14,17 +14,43 @@ from corpus_cli.cli.options import config_option, key_options, quiet_options
 @click.argument("inputs", nargs=-1, metavar="INPUT...", required=True)
 @click.option("-o", "--output", required=True, metavar="FOLDER", help="Folder for everything that is made.")
 @click.option("--restart", is_flag=True, help="Do a folder anew that was made with other options or inputs.")
-@click.option("--profile", type=click.Choice(["safe", "full"]), default="safe", show_default=True)
+@click.option(
+    "--profile", type=click.Choice(["safe", "full"]), default="safe", show_default=True, help="Strength of cleaning."
+)
 @click.option("--only", multiple=True, metavar="RULE", help="Apply this cleaning rule only (may be repeated).")
 @click.option("--skip", multiple=True, metavar="RULE", help="Leave this cleaning rule out (may be repeated).")
 @click.option("--keep-furniture", is_flag=True, help="Leave running heads and page numbers where they are.")
-@click.option("--unit", type=click.Choice(["paragraph", "sentence", "record"]), default="paragraph", show_default=True)
-@click.option("--threshold", type=click.FloatRange(50, 100), default=80.0, show_default=True)
+@click.option(
+    "--unit",
+    type=click.Choice(["paragraph", "sentence", "record"]),
+    default="paragraph",
+    show_default=True,
+    help="What is compared and removed.",
+)
+@click.option(
+    "--threshold",
+    type=click.FloatRange(50, 100),
+    default=80.0,
+    show_default=True,
+    help="Score (0–100) from which a pair is a duplicate.",
+)
 @click.option("--keep", default="best", show_default=True, help="Which copy stays: best, first, longest, field:NAME.")
-@click.option("--scope", type=click.Choice(["corpus", "document"]), default="corpus", show_default=True)
+@click.option(
+    "--scope",
+    type=click.Choice(["corpus", "document"]),
+    default="corpus",
+    show_default=True,
+    help="Compare across the corpus or within documents.",
+)
 @click.option("--people", default="", metavar="FILE", help="JSONL of known speakers: name, role, variants …")
 @click.option("--convention", default="", metavar="NAME", help="Read speaker markers of this family only.")
-@click.option("--min-confidence", type=click.FloatRange(0, 1), default=0.5, show_default=True)
+@click.option(
+    "--min-confidence",
+    type=click.FloatRange(0, 1),
+    default=0.5,
+    show_default=True,
+    help="Below it a speaker is left empty.",
+)
 @click.option("--decisions", default="", metavar="FILE", help="What a person decided in the report of an earlier run.")
 @click.option("--lexicon", default="", metavar="FILE", help="Words of the corpus, as `clean --learn` wrote them.")
 @click.option("--spans", default="", metavar="KEY", help="Field of [start, end, page]; `pages` of ingested files.")

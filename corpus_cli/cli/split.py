@@ -18,7 +18,13 @@ if TYPE_CHECKING:
 @click.option("--people", default="", metavar="FILE", help="JSONL of known speakers: name, role, variants …")
 @click.option("--people-out", default="", metavar="FILE", help="Write the speakers found, to correct.")
 @click.option("--convention", default="", metavar="NAME", help="Read markers of this family only.")
-@click.option("--min-confidence", type=click.FloatRange(0, 1), default=0.5, show_default=True)
+@click.option(
+    "--min-confidence",
+    type=click.FloatRange(0, 1),
+    default=0.5,
+    show_default=True,
+    help="Below it a speaker is left empty.",
+)
 @click.option("--spans", default="pages", show_default=True, metavar="KEY", help="Field of [start, end, page].")
 def command(flow: Flow, quiet: bool, verbose: bool, people: str, people_out: str, **wishes: Any) -> int:
     """Split documents into blocks with speaker, office and article.

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import atexit
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
+from functools import cache
 from pathlib import Path
 
 import click
@@ -28,23 +31,40 @@ def commands() -> str:
     return "\n".join(("| command | what it does |", "| --- | --- |", *rows))
 
 
+def rules() -> str:
+    """Return the table of cleaning rules, from the code."""
+    sys.path.insert(0, str(ROOT))
+    from corpus_cli.clean.manual import table
+
+    return table()
+
+
 def shell(line: str) -> str:
     """Return a shell line and what it prints (standard output, then standard error), as a code block."""
-    with tempfile.TemporaryDirectory() as folder:
-        environment = {
-            **os.environ,
-            "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
-            "COLUMNS": "100",
-            "OUT": folder,
-        }
-        result = subprocess.run(
-            ["bash", "-c", line.replace("/tmp/corpus", folder)],
-            cwd=ROOT,
-            env=environment,
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            check=False,
-        )
-        printed = (result.stdout + result.stderr).replace(folder, "/tmp/corpus").rstrip()
-    return f"```console\n$ {line}\n{printed}\n```"
+    folder = _folder()
+    environment = {
+        **os.environ,
+        "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
+        "COLUMNS": "100",
+        "NO_COLOR": "1",
+        "LC_ALL": "C",
+    }
+    result = subprocess.run(
+        ["bash", "-c", f"exec 2>&1; {line.replace('/tmp/corpus', folder)}"],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    printed = result.stdout.replace(folder, "/tmp/corpus").rstrip()
+    return "```console\n" + "\n".join(part for part in (f"$ {line}", printed) if part) + "\n```"
+
+
+@cache
+def _folder() -> str:
+    """Return a folder of this call of cog, which stands for /tmp/corpus in the examples."""
+    folder = tempfile.mkdtemp()
+    atexit.register(shutil.rmtree, folder)
+    return folder

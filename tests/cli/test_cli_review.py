@@ -1,0 +1,169 @@
+"""The commands around the stages, each called as the shell calls it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+import pytest
+from click.testing import CliRunner, Result
+
+from corpus_cli.cli.main import COMMANDS, group
+from corpus_cli.errors import CorpusError
+
+ROOT = Path(__file__).resolve().parents[2]
+PAGES = ROOT / "fixtures" / "pages"
+
+
+def call(*arguments: str, given: str = "") -> Result:
+    return CliRunner().invoke(group, arguments, input=given, standalone_mode=False)
+
+
+@pytest.fixture(scope="module")
+def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("review") / "out"
+    result = call("run", str(PAGES), "-o", str(folder))
+    assert result.return_value == 0, result.output
+    return folder
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_says_what_it_is_for(name: str) -> None:
+    result = call(name, "--help")
+    assert result.exit_code == 0
+    assert result.output.startswith(f"Usage: root {name}") or f" {name} " in result.output.splitlines()[0]
+    command = group.commands.get(name) or group.get_command(None, name)  # type: ignore[arg-type]
+    assert command is not None
+    options = [parameter for parameter in command.params if isinstance(parameter, click.Option)]
+    assert [option.name for option in options if not option.help] == []
+
+
+def test_audit_proves_a_run(out: Path) -> None:
+    result = call("audit", str(out), str(PAGES))
+    assert (result.return_value, result.output.count("proved: ")) == (0, 7)
+
+
+def test_audit_finds_a_lost_character(out: Path, tmp_path: Path) -> None:
+    for path in out.iterdir():
+        (tmp_path / path.name).write_bytes(path.read_bytes())
+    blocks = tmp_path / "blocks.jsonl"
+    lines = blocks.read_bytes().split(b"\n")
+    blocks.write_bytes(b"\n".join(lines[:3] + lines[4:]))
+    result = call("audit", str(tmp_path), str(PAGES))
+    assert isinstance(result.exception, CorpusError)
+    assert result.exception.exit_code == 1
+    assert "FAULT" in result.output
+
+
+def test_report_is_made_again(out: Path) -> None:
+    page = out / "report.html"
+    before = page.read_bytes()
+    page.unlink()
+    assert call("report", str(out)).exception is None
+    assert page.read_bytes() == before
+
+
+@pytest.mark.parametrize("form", ["tei", "csv", "markdown", "txt"])
+def test_export_writes_every_form(out: Path, form: str, tmp_path: Path) -> None:
+    target = tmp_path / f"out.{form}"
+    assert call("export", str(out / "blocks.jsonl"), "--to", form, "-o", str(target)).exception is None
+    assert "敬堯" in target.read_text(encoding="utf-8-sig")
+
+
+def test_diff_marks_what_changed(out: Path) -> None:
+    result = call("diff", str(out / "documents.jsonl"), str(out / "cleaned.jsonl"), "--no-pager")
+    assert result.return_value == 1
+    assert "[-,-]" in result.output
+    assert "{+，+}" in result.output
+    same = call("diff", str(out / "cleaned.jsonl"), str(out / "cleaned.jsonl"), "--no-pager")
+    assert (same.return_value, same.output) == (0, "")
+
+
+def test_eval_scores_a_sample(out: Path) -> None:
+    gold = ROOT / "fixtures" / "gold" / "magazine.split.jsonl"
+    result = call("eval", str(gold), str(out / "blocks.jsonl"), "--json")
+    measures = json.loads(result.output)
+    assert measures["task"] == "blocks"
+    assert measures["speaker_f1"] > 0.9
+    assert "speaker f1" in call("eval", str(gold), str(out / "blocks.jsonl")).output
+
+
+def test_stats_counts(out: Path) -> None:
+    figures = json.loads(call("stats", str(out / "blocks.jsonl"), "--json").output)
+    assert figures["records"] == len((out / "blocks.jsonl").read_bytes().splitlines())
+    assert figures["speakers"][0]["count"] > 1
+    assert "most repeated" in call("stats", str(PAGES)).output
+
+
+def test_explain_names_rule_place_and_reason() -> None:
+    output = call("explain", "他说,好").output
+    assert "2–3 half-width-marks" in output
+    assert "他说，好" in output
+    assert "Nothing would be changed." in call("explain", "他说，好。").output
+    assert "half-width-marks" in call("explain", given='{"id": "a", "text": "他说,好"}\n').output
+
+
+def test_explain_a_pair_tells_noise_from_difference(tmp_path: Path) -> None:
+    same = ("全县新建水渠二十三条，总长四十里，受益农田一万亩。", "全县新建水渠二十三条,总长四十里,受益农田一万宙")
+    assert "duplicates (score" in call("explain", "--pair", *same).output
+    other = "全县新建水渠二十五条，总长四十里，受益农田一万亩。"
+    (tmp_path / "b.txt").write_text(other, encoding="utf-8")
+    output = call("explain", "--pair", same[0], f"@{tmp_path / 'b.txt'}").output
+    assert "different (score" in output
+    assert "[-三-]{+五+}" in output
+
+
+def test_rules_prints_the_manual() -> None:
+    whole = call("rules").output
+    assert "## half-width-marks (safe)" in whole
+    assert "Stays:" in whole
+    one = call("rules", "half-width-marks").output
+    assert len(one) < len(whole) / 5
+    assert "| `half-width-marks` | safe |" in call("rules", "--table").output
+
+
+def test_people_found_come_back_as_a_list(tmp_path: Path) -> None:
+    people = tmp_path / "people.jsonl"
+    target = str(tmp_path / "blocks.jsonl")
+    call("split", str(PAGES / "gazette.txt"), "-o", target, "--people-out", str(people))
+    rows = [json.loads(line) for line in people.read_text(encoding="utf-8").splitlines()]
+    assert {"name", "role", "variants", "turns"} <= rows[0].keys()
+    assert rows[0]["turns"] >= rows[-1]["turns"]
+    again = call("split", str(PAGES / "gazette.txt"), "-o", target, "--people", str(people))
+    assert again.return_value == 0
+    people.write_text('{"role": "主席"}\n', encoding="utf-8")
+    wrong = call("split", str(PAGES / "gazette.txt"), "-o", target, "--people", str(people))
+    assert "the row has no name" in str(wrong.exception)
+
+
+def test_decisions_come_back(out: Path, tmp_path: Path) -> None:
+    def rows(folder: Path, name: str) -> list[dict[str, object]]:
+        return [json.loads(line) for line in (folder / name).read_text(encoding="utf-8").splitlines()]
+
+    edit = next(row for row in rows(out, "edits.jsonl") if row["rule"] == "half-width-marks")
+    block = next(row for row in rows(out, "blocks.jsonl") if row["speaker"]["name"])  # type: ignore[index]
+    speaker = {"name": "改定人", "role": "校对", "org": "", "place": ""}
+    decisions = [
+        {"decision": "revert", **{key: edit[key] for key in ("id", "rule", "start", "end", "before", "after")}},
+        {
+            "decision": "speaker",
+            "id": block["doc_id"],
+            "start": block["start"],
+            "text": block["text"],
+            "speaker": speaker,
+        },
+        {"decision": "revert", "id": edit["id"], "before": "无此文字", "after": ""},
+    ]
+    file = tmp_path / "decisions.jsonl"
+    file.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in decisions), encoding="utf-8")
+    folder = tmp_path / "again"
+    result = call("run", str(PAGES), "-o", str(folder), "--decisions", str(file))
+    assert result.return_value == 0
+    places = {(row["id"], row["start"], row["rule"]) for row in rows(folder, "edits.jsonl")}
+    assert (edit["id"], edit["start"], edit["rule"]) not in places
+    assert len(places) == len({(row["id"], row["start"], row["rule"]) for row in rows(out, "edits.jsonl")}) - 1
+    named = next(row for row in rows(folder, "blocks.jsonl") if row["id"] == block["id"])
+    assert named["speaker"] == speaker
+    assert json.loads((folder / "manifest.json").read_bytes())["stale_decisions"] == [3]
+    assert "no longer apply (lines of the file): 3" in result.stderr
