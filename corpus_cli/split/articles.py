@@ -11,7 +11,7 @@ from corpus_cli.split.evidence import Author
 from corpus_cli.split.lines import LineTable
 from corpus_cli.split.openers import Article, Openers, openers_of
 from corpus_cli.split.parts import parts_of
-from corpus_cli.split.pieces import Piece, pieces_of
+from corpus_cli.split.pieces import Piece, is_reaction, pieces_of
 from corpus_cli.split.roster import People
 from corpus_cli.split.titles import titles_of
 
@@ -91,6 +91,10 @@ def _block(page: Page, index: int, paths: dict[int, list[tuple[int, str]]]) -> B
     if piece.kind == "furniture" or (piece.byline and piece.byline.form == "staff"):
         kind: Kind = "furniture" if piece.kind == "furniture" else "credit"
         return Block(kind, piece.start, piece.end, printed=piece.text if kind == "credit" else "", confidence=UNSURE)
+    if piece.kind in ("aside", "jump"):
+        return Block(_kind_of(piece), piece.start, piece.end, confidence=UNSURE)
+    if piece.copied:
+        return Block("other", piece.start, piece.end, confidence=CAPTION, why="copy of other lines")
     path = _entered(paths.setdefault(owner, []), piece)
     sure = round(min(article.strength, page.sureness[index]), 3)
     return Block(
@@ -109,6 +113,8 @@ def _block(page: Page, index: int, paths: dict[int, list[tuple[int, str]]]) -> B
 def _kind_of(piece: Piece) -> Kind:
     if piece.byline:
         return "credit" if piece.byline.form == "press" else "byline"
+    if piece.kind in ("aside", "jump"):
+        return "reaction" if is_reaction(piece.text) else "furniture" if piece.kind == "jump" else "other"
     return "heading" if piece.kind == "heading" else "paragraph"
 
 

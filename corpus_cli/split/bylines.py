@@ -21,6 +21,7 @@ LONGEST_OFFICE_LINE = 40
 BODY = 40  # code points from which a line is surely body text
 
 _FIELD = regex.compile(r"^[\p{Han}\s]{2,8}[：:]\s*\S")
+_DATE = regex.compile(r"[（(]?\s*[\p{Nd}〇○一二三四五六七八九十]{2,4}\s*年.{1,12}[日月]\s*[）)]?")
 _STOPS = tuple("。！？!?…；;：:，,")
 _WHOLE = frozenset(("name-office", "office-name", "bracket"))
 _STRENGTH = {
@@ -174,10 +175,11 @@ def _stands_alone_above(table: LineTable, index: int) -> bool:
 
 
 def _stands_alone_below(table: LineTable, index: int) -> bool:
+    """Return whether a byline ends above a gap, a heading, body text, a date in brackets or the address of a speech."""
     if index + 1 == len(table.lines) or table.lines[index + 1].blanks:
         return True
     below = table.lines[index + 1].text
-    return below.startswith("#") or len(below) >= BODY
+    return below.startswith("#") or len(below) >= BODY or _DATE.fullmatch(below) is not None or below[-1] in "：:！"
 
 
 def _in_fields(table: LineTable, first: int, last: int) -> bool:

@@ -20,6 +20,7 @@ from corpus_cli.split.pieces import Piece
 from corpus_cli.split.titles import is_title_like
 
 BEAM = 24
+JUMPED = 4.0  # a part printed as coming from another page, for the author whose text was printed as going to one
 LAG = 5  # parts that are read on before it is said how sure a choice was
 SURE = 3.0
 SWITCH = {"gap": 1.0, "title": 1.0, "number": 3.0, "open": 3.5}
@@ -146,6 +147,8 @@ def _grown(path: Path, pieces: Sequence[Piece], part: Part, authors: Sequence[Au
         score = content.names.get(a, 0.0) + _fit(state, real)
         if state.titled and part.cue == "title" and is_title_like(part.title):
             score -= 0.5 if a == path.current else 1.5
+        if part.comes:
+            score += JUMPED if state.waits == "jump" else -1.0
         if a != path.current:
             score += (0.8 if a == expected else 0.0) - SWITCH[part.cue]
             if path.current in path.states and part.cue in ("gap", "title"):
@@ -189,6 +192,7 @@ def _taken(path: Path, author: int, score: float, words: float, pieces: Sequence
     now = against + (words < -1)
     score += _held(run + words, now) - _held(run, against)
     state = _read_on(path.states.get(author, Open()), pieces)
+    state = state._replace(waits="jump") if part.goes else state
     states = {**path.states, author: state._replace(titled=state.titled or is_title_like(part.title))}
     while len(states) > MOST_OPEN:
         del states[next(iter(states))]

@@ -77,7 +77,10 @@ def _doubled(line: Line, index: int, where: dict[str, tuple[int, ...]]) -> list[
         others = [home for home in where.get(text[at : at + GRAM], ()) if home != index]
         covered += bool(others)
         hits.update(others)
-    return sorted(home for home, count in hits.items() if count > 2) if covered >= SHARE * grams else []
+    # a copy begins where its original or a paragraph of it begins: 三要… after 二要… goes on, however alike the rest is
+    begins = any(home != index for home in where.get(text[:GRAM], ()))
+    whole = begins and covered >= SHARE * grams
+    return sorted(home for home, count in hits.items() if count > 2) if whole else []
 
 
 def _runs(indices: Sequence[int]) -> list[list[int]]:

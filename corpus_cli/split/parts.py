@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corpus_cli.split.pieces import GAP, Piece
+from corpus_cli.split.pieces import GAP, JUMP_FROM, JUMP_TO, Piece
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,47 +13,87 @@ class Part:
     """Hold a run of pieces between two break cues: indices of its body and heading pieces, and how it opens.
 
     `opener` is the author that a byline gives it (-1 when none does), `cue` the kind of break before it, `title` the
-    bare lines in front of it.
+    bare lines in front of it.  `comes` says that it is printed as coming from another page, `goes` that it goes to one.
     """
 
     pieces: tuple[int, ...]
     cue: str
     title: str
     opener: int = -1
+    comes: bool = False
+    goes: bool = False
 
 
 def parts_of(pieces: Sequence[Piece], openers: dict[int, int]) -> list[Part]:
     """Return the parts in order; every piece of text is in one.  `openers` gives for a piece the author who begins."""
-    parts: list[Part] = []
-    run: list[int] = []
-    cue, opener, bare = "gap", -1, [""]
-    gap = False
-
-    def close() -> None:
-        nonlocal run, opener, bare
-        if run:
-            parts.append(Part(tuple(run), cue, "　".join(filter(None, bare)), opener))
-            run, opener, bare = [], -1, []
-
+    cutter = _Cutter(pieces)
     for index, piece in enumerate(pieces):
         if index in openers:
-            close()
-            cue, opener, gap = "gap", openers[index], False
+            cutter.open(openers[index])
         if piece.kind == "bare":
-            if run:
-                close()
-                cue = "title"
-            bare.append(piece.text)
-            gap = gap or piece.blanks >= GAP
+            cutter.take_bare(piece)
+        elif piece.kind == "jump":
+            cutter.jump(piece.text)
         elif piece.kind in ("body", "heading"):
-            found = _cue(pieces, run, index, gap) if run or opener < 0 else ""
-            if found and run:
-                close()
-            cue = found or cue
-            run.append(index)
-            gap = False
-    close()
-    return parts
+            cutter.take(index)
+    cutter.close()
+    return cutter.parts
+
+
+class _Cutter:
+    """Hold the parts cut so far and the run of pieces that is being gathered."""
+
+    def __init__(self, pieces: Sequence[Piece]) -> None:
+        self.parts: list[Part] = []
+        self._pieces = pieces
+        self._run: list[int] = []
+        self._bare: list[str] = []
+        self._cue, self._opener = "gap", -1
+        self._gap = self._comes = False
+
+    def close(self, *, goes: bool = False) -> None:
+        """End the run; nothing happens when it is empty."""
+        if self._run:
+            title = "\u3000".join(self._bare)
+            self.parts.append(Part(tuple(self._run), self._cue, title, self._opener, self._comes, goes))
+            self._run, self._bare, self._opener, self._comes = [], [], -1, False
+
+    def open(self, author: int) -> None:
+        """Begin the text of an author."""
+        self.close()
+        self._cue, self._opener, self._gap = "gap", author, False
+
+    def jump(self, text: str) -> None:
+        """Take a line that says where the text goes on or comes from."""
+        if JUMP_FROM.search(text):
+            self.close()
+            self._comes = self._gap = True
+        else:
+            self.close(goes=True)
+            self._gap = True
+
+    def take_bare(self, piece: Piece) -> None:
+        """Take a title or a caption: a break before the text that follows."""
+        if self._run:
+            self.close()
+            self._cue = "title"
+        self._bare.append(piece.text)
+        self._gap = self._gap or piece.blanks >= GAP
+
+    def take(self, index: int) -> None:
+        """Take a piece of text, after a break when there is a cue for one."""
+        text = self._pieces[index].text
+        if JUMP_FROM.search(text[:20]):
+            self.jump(text[:20])
+        found = _cue(self._pieces, self._run, index, self._gap) if self._run or self._opener < 0 else ""
+        if found:
+            self.close()
+        self._cue = found or self._cue
+        self._run.append(index)
+        self._gap = False
+        if JUMP_TO.search(text[-20:]):
+            self.close(goes=True)
+            self._gap = True
 
 
 def _cue(pieces: Sequence[Piece], run: Sequence[int], index: int, gap: bool) -> str:

@@ -1,4 +1,4 @@
-"""A page of articles as a row of pieces: bylines, headings, bare lines (titles or captions), body, furniture."""
+"""A page of articles as a row of pieces: bylines, headings, bare lines (titles, captions), body, asides, furniture."""
 
 from __future__ import annotations
 
@@ -15,10 +15,23 @@ from corpus_cli.split.outline import Heading, read_heading
 LONGEST_BARE = 50
 GAP = 2  # blank lines that part two articles, or a picture from the text
 
-PieceKind = Literal["byline", "signature", "heading", "bare", "body", "furniture"]
+PieceKind = Literal["byline", "signature", "heading", "bare", "body", "aside", "jump", "furniture"]
 
+# Lines of their own in brackets: what the hall did, the day of a speech, and where an article goes on or comes from.
+_REACTION = regex.compile(
+    r"[（(\[【][^（）()]{0,20}(?:掌声|鼓掌|笑声|大笑|欢呼|起立|呼声|全场)[^（）()]{0,14}[）)\]】]"
+)
+_DATE = regex.compile(r"[（(]\s*[\p{Nd}〇○一二三四五六七八九十]{2,4}\s*年.{1,12}[日月]\s*[）)]")
+_JUMP = regex.compile(
+    r"[（(【]?\s*(?:上接|下转|紧接|接|转)\s*第?\s*[\p{Nd}\p{Lu}一二三四五六七八九十]{1,4}\s*[版页面].{0,14}[）)】]?"
+)
+JUMP_FROM = regex.compile(r"^[（(【]?\s*(?:上接|紧接|接)\s*第?\s*[\p{Nd}\p{Lu}一二三四五六七八九十]{1,4}\s*[版页面]")
+JUMP_TO = regex.compile(
+    r"[（(【]?\s*(?:下转|转)\s*第?\s*[\p{Nd}\p{Lu}一二三四五六七八九十]{1,4}\s*[版页面].{0,4}[）)】]?$"
+)
 _OPEN_END = regex.compile(r"[\p{L}\p{N}、，,：:—”』」\-]")
 _LETTER = regex.compile(r"\p{L}")
+_SPEECH = regex.compile(r"[“「『‘\"].*[。！？!?…]+[”」』’\"]$")
 _SENTENCE = regex.compile(r"[。；;]|[，,].*[，,]|[，,、：:；;]$|^\p{Nd}{4}年")
 
 
@@ -80,6 +93,8 @@ def _plain(table: LineTable, index: int, bylines: dict[int, Byline], copies: fro
     kind: PieceKind = "body"
     if index in table.furniture:
         kind = "furniture"
+    elif aside := _aside(line.text):
+        kind = aside
     elif heading and heading.whole:
         kind = "bare" if not heading.number else "heading"
     elif _is_bare(table, index):
@@ -88,6 +103,20 @@ def _plain(table: LineTable, index: int, bylines: dict[int, Byline], copies: fro
     end = table.lines[last].end
     text = line.text if last == index else table.text[line.start : end]
     return Piece(kind, index, last, line.start, end, line.blanks, text, heading, None, index in copies)
+
+
+def _aside(text: str) -> PieceKind | None:
+    """Return the kind of a line that no author wrote: what the hall did, a date, a jump to another page."""
+    if len(text) > 40 or text[0] not in "（([【上下紧转接":
+        return None
+    if _JUMP.fullmatch(text):
+        return "jump"
+    return "aside" if _REACTION.fullmatch(text) or _DATE.fullmatch(text) else None
+
+
+def is_reaction(text: str) -> bool:
+    """Return whether a line in brackets says what the hall did."""
+    return _REACTION.fullmatch(text) is not None
 
 
 def _last_line(table: LineTable, index: int, bylines: dict[int, Byline]) -> int:
@@ -108,6 +137,8 @@ def _is_bare(table: LineTable, index: int) -> bool:
         return False
     alone = (index == 0 or line.blanks > 0) and (index + 1 == len(table.lines) or table.blanks_after(index) > 0)
     if not alone and not (index == 0 and _heads_text(table.lines)):
+        return False
+    if _SPEECH.match(line.text):
         return False
     return not _SENTENCE.search(line.text) and _LETTER.search(line.text) is not None
 

@@ -184,6 +184,36 @@ def test_signatures_sign_the_article_above_them() -> None:
     assert [speakers[line[:5]] for line in BRIDGE] == [("", "青石县交通局局长")] * 4
 
 
+def test_lines_that_say_where_an_article_goes_on() -> None:
+    """Nothing but the printed jump says that the part behind the second article is the first one's."""
+    text = "\n\n".join(
+        [
+            "# 把暖气送到每一户",
+            "文/蒋思远",
+            HEAT[0],
+            HEAT[1] + "（下转第四版）",
+            "\n",
+            "# 桥通了路就宽",
+            "文/王小明",
+            *BRIDGE,
+            "\n",
+            "（上接第一版）",
+            "这件事说起来容易，做起来难，难就难在要有人天天守着，还要有人出钱出力。",
+        ]
+    )
+    assert told(text)["这件事说起来容易，做起来难"[:12]] == "蒋思远"
+    assert {text[b.start : b.end].strip() for b in blocks_of(text) if b.kind == "furniture"} == {"（上接第一版）"}
+
+
+def test_what_the_hall_did_and_the_day_are_nobodys_words() -> None:
+    text = "在供热工作会上的讲话\n江北市供热办主任 蒋思远\n（2021年9月8日）\n各位同事：\n"
+    text += HEAT[0] + "\n（长时间热烈鼓掌）\n" + HEAT[1]
+    blocks = {text[b.start : b.end].strip()[:9]: (b.kind, b.speaker.name) for b in blocks_of(text)}
+    assert blocks["（2021年9月8"] == ("other", "")
+    assert blocks["（长时间热烈鼓掌）"] == ("reaction", "")
+    assert blocks[HEAT[1][:9]] == ("paragraph", "蒋思远")
+
+
 def test_pages_without_bylines_name_nobody() -> None:
     text = "\n\n".join(["# 供热", HEAT[0], "王小明", HEAT[1], "名词解释", "作者：见下表", HEAT[2], "时间：三月"])
     assert {b.speaker.name for b in blocks_of(text)} == {""}
