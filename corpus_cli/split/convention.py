@@ -7,12 +7,14 @@ accepted when it is printed again, has the same strong shape as those accepted, 
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from corpus_cli.split.families import Candidate
+from corpus_cli.split.label_words import PARTICLES
 from corpus_cli.split.labels import STRONG, WEIGHT, Shape
 from corpus_cli.split.lines import LineTable
 
@@ -29,6 +31,8 @@ PRIOR = {
     "gap": 0.45,
     "own line": 0.55,
 }
+_SMALL_WORD = re.compile(r"(?<![\w'’-])[a-z]{3,}(?![\w'’])")
+SEEN = 200_000  # signs of a text that are enough to know its words
 ENOUGH = 3.0  # evidence that one convention needs
 # Least number of turns and share of repeated labels where nothing else marks the label off.
 LEAST_TURNS = {"own line": 4, "gap": 5, "full stop": 3, "dash": 3, "said": 2}
@@ -49,12 +53,31 @@ def choose(found: Mapping[str, Sequence[Candidate]], table: LineTable, known: fr
     """Return the families with enough evidence, the best first; `known` holds names of persons known beforehand."""
     verdicts = [judge(family, list(marks), table, known) for family, marks in found.items() if marks]
     passed = [verdict for verdict in verdicts if verdict.evidence >= ENOUGH and verdict.score > 0]
+    passed = [verdict for verdict in passed if not _ordinary(verdict, table)]
     return sorted(passed, key=lambda verdict: -verdict.score)
+
+
+def _ordinary(verdict: Verdict, table: LineTable) -> bool:
+    """Say whether most labels are words that the text also prints small: Returns, Features, MIT License.
+
+    Names never are.  Parts of a play may be (Duke, Messenger), so a full stop or a dash behind them is spared.
+    """
+    plain = [turn for turn in verdict.turns if turn.shape in ("title case", "other") and turn.key.isascii()]
+    if verdict.family in ("full stop", "dash", "stamp") or 2 * len(plain) < len(verdict.turns):
+        return False
+    small = frozenset(_SMALL_WORD.findall(table.text[:SEEN]))
+    common = {key: _is_common(key, small) for key in {turn.key for turn in plain}}
+    return sum(common[turn.key] for turn in plain) >= 0.6 * len(plain)
+
+
+def _is_common(key: str, small: frozenset[str]) -> bool:
+    words = [word for word in key.casefold().split() if len(word) > 2 and word not in PARTICLES]
+    return bool(words) and 2 * sum(word in small for word in words) >= len(words)
 
 
 def judge(family: str, marks: list[Candidate], table: LineTable, known: frozenset[str]) -> Verdict:
     """Return the turns one family would give and how much speaks for it."""
-    marks = [mark for mark in _in_place(family, marks, table) if mark.shape != "clause"]
+    marks = [mark for mark in _in_place(family, marks, table) if mark.shape != "clause" and not _shouted(mark, table)]
     accepted = accepted_labels(family, marks, known)
     turns = _named(tuple(mark for mark in marks if mark.key in accepted))
     if not turns:
@@ -74,6 +97,11 @@ def judge(family: str, marks: list[Candidate], table: LineTable, known: frozense
     if not _enough(family, turns, repeated, speech, len(table.lines)):
         score = 0.0
     return Verdict(family, turns, score, evidence, repeated)
+
+
+def _shouted(mark: Candidate, table: LineTable) -> bool:
+    """Say whether a label in capitals stands in a line that is all capitals, where they set nothing off."""
+    return mark.shape == "capitals" and mark.tail > 10 and table.lines[mark.line].text.isupper()
 
 
 def _named(turns: tuple[Candidate, ...]) -> tuple[Candidate, ...]:

@@ -102,7 +102,11 @@ FIELDS = frozenset(
     "thema titel autor quelle beispiel anmerkung hinweis kapitel abschnitt akt szene aufzug auftritt anwesend "
     "abwesend "
     "дата время место тема автор источник пример примечание глава раздел акт сцена действие явление повестка итого "
-    "присутствовали отсутствовали".split()
+    "присутствовали отсутствовали "
+    "files copyright license licence format comment comments upstream-name files-excluded disclaimer stability "
+    "returns "
+    "features changes commits fixes requirements installation prerequisites deprecations parameters arguments "
+    "default".split()
 )
 # Cries and answers that begin a line of dialogue; as labels they would steal the speech of their speaker.
 CRIES = frozenset(

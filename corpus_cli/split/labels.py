@@ -201,7 +201,7 @@ def _latin_shape(key: str) -> Shape:
     low = key.casefold().rstrip(".")
     if _NUMBERED.fullmatch(key):
         return "numbered"
-    if low in PARTS and (key[0].isupper() or len(key) > 1):
+    if low in PARTS and not key[0].islower():
         return "part"
     if is_division(key):
         return "field"
@@ -216,7 +216,7 @@ def _latin_shape(key: str) -> Shape:
     article = ARTICLE.match(key)
     if OFFICES.fullmatch(key) or (article and low[article.end() :] in PARTS):
         return "office"
-    if len(key) > 60 or any(word.isdigit() for word in words[1:]):
+    if len(key) > 60 or any(word.isdigit() for word in words[1:]) or (words[0].isdigit() and len(words) > 2):
         return "clause"
     return _case_shape(words)
 

@@ -22,7 +22,7 @@ PREFIX = (
     r"|\(?\d{1,4}[.)、]\s*(?!\d)|Anf\.\s?\d{1,4}\s+)?"
 )
 _NOTE = r"(?P<note>[(（\[][^()（）\[\]]{0,260}[)）\]])?(?:\s*[(\[][^()（）\[\]]{0,40}[)\]])?"
-_NEVER = r":：(（\[\]【】“”\"「」『』《》。！？!?；;#*|"  # signs that stand in no label before a colon
+_NEVER = r":：(（\[\]【】“”\"「」『』《》。！？!?；;#*|`=<>{}\\\\/~$@"  # signs that stand in no label before a colon
 _TIME = r"(?:\d{1,2}[:：])?\d{1,3}[:：]\d{2}(?:[.,]\d{1,3})?"
 
 COLON = re.compile(
