@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from sample_run import make_run
 
+from corpus_cli.pipeline.run import RunOptions, run_folder
 from corpus_cli.review.decisions import place_of, read_decisions
 from corpus_cli.review.report import write_report
 
@@ -283,3 +284,15 @@ def test_the_edits_of_one_block_are_one_click_away(page: Any, run: Path) -> None
     assert sum(int(words.split()[0]) for _, words in links) <= len(edits)
     shown.open(links[0][0])
     assert shown.texts(".range")[0].startswith(f"1–{links[0][1].split()[0]} of {links[0][1].split()[0]} edits")
+
+
+def test_a_document_that_was_removed_whole_shows_what_it_was(page: Any, tmp_path: Path) -> None:
+    given = tmp_path / "two.jsonl"
+    text = "县里的老人把修渠的事讲了一遍又一遍，年轻人把它写了下来，编成了一本小书。"
+    rows_given = ({"id": name, "text": text} for name in ("甲", "乙"))
+    given.write_text("".join(f"{json.dumps(row)}\n" for row in rows_given), "utf-8")
+    run_folder([str(given)], str(tmp_path / "out"), RunOptions(unit="record"))
+    shown = page(write_report(tmp_path / "out"))
+    shown.open("#documents?doc=乙")
+    assert shown.texts(".gone .text") == [text]
+    assert "Keep this record" in shown.texts(".gone")[0]

@@ -12,7 +12,7 @@ function summary(books) {
   const rules = DATA.edits.rules.length;
   return [
     `${many(books.lines, 'record')} ${books.lines === 1 ? 'was' : 'were'} read: ${many(books.documents, 'document')} and ${books.aside ? many(books.aside, 'line') : 'no line'} set aside. `,
-    `Cleaning made ${many(DATA.edits.total, 'edit')} by ${many(rules, 'rule')}; dedupe removed ${many(books.paragraphs, 'paragraph')}. `,
+    `Cleaning made ${many(DATA.edits.total, 'edit')} by ${many(rules, 'rule')}; dedupe removed ${many(books.paragraphs, UNIT)}. `,
     `What was left stands in ${many(DATA.blocks.total, 'block')}, with ${many(DATA.speakers.total, 'speaker')} named.`,
   ];
 }
@@ -68,7 +68,7 @@ function ledger(books) {
     row('taken by edits', -books.taken, el('a', { href: link('edits') }, many(DATA.edits.total, 'edit'))),
     row('put by edits', books.put),
     row('Cleaned', books.cleaned, '', true),
-    row('removed paragraphs', -books.removed, el('a', { href: link('duplicates') }, many(books.paragraphs, 'paragraph'))),
+    row(`removed ${UNIT}s`, -books.removed, el('a', { href: link('duplicates') }, many(books.paragraphs, UNIT))),
     row('blank lines around them', -books.gaps),
     row('In blocks', books.kept, el('a', { href: link('documents') }, many(DATA.blocks.total, 'block')), true),
     books.kinds.map(([kind, count, size]) => el('tr.part', el('th', { scope: 'row' }, chip(kindColour(kind), kind)), el('td.n', num(size)), el('td.n.soft', share(size, books.read)), el('td', many(count, 'block')))))));

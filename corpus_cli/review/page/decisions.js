@@ -1,6 +1,6 @@
 // The decisions so far, to be exported as decisions.jsonl and given to the next run.
 
-const DECISION_WORDS = { keep: 'keep this paragraph', different: 'these two differ', revert: 'this edit is wrong', speaker: 'this speaker is' };
+const DECISION_WORDS = { keep: `keep this ${UNIT}`, different: 'these two differ', revert: 'this edit is wrong', speaker: 'this speaker is' };
 
 view('decisions', 'Decisions', () => DECISIONS.size, (root) => {
   const list = el('div.list');

@@ -32,7 +32,7 @@ const allKinds = () => el('p.legends', B.kinds.map((kind) => chip(kindColour(kin
 function documentItem(row) {
   const name = DATA.names[D.name[row]];
   return el('li.document', el('a.row', { href: link('documents', { doc: name }) }, el('span.name', name), thumbnail(D.name[row], D.read[row]),
-    el('span.soft', [`${num(D.kept[row])} of ${many(D.read[row], 'character')}`, many(D.edits[row], 'edit'), many(D.removed[row], 'removed paragraph'), many(D.blocks[row], 'block')].join(' · '))));
+    el('span.soft', [`${num(D.kept[row])} of ${many(D.read[row], 'character')}`, many(D.edits[row], 'edit'), many(D.removed[row], `removed ${UNIT}`), many(D.blocks[row], 'block')].join(' · '))));
 }
 
 function showDocument(root, row, params) {
@@ -52,10 +52,10 @@ function showDocument(root, row, params) {
   const name = DATA.names[doc];
   const step = (by, words, label) => el('a', { href: D.name[row + by] === undefined ? null : link('documents', { doc: DATA.names[D.name[row + by]] }), 'aria-label': label, class: by < 0 ? 'prev' : 'next' }, words);
   root.append(el('p.crumbs', el('a', { href: link('documents') }, '‹ all documents'), step(-1, 'previous', 'Previous document'), step(1, 'next', 'Next document')), el('h2.doc', name),
-    el('p.note', `${num(D.kept[row])} of ${many(D.read[row], 'character')} kept · `, el('a', { href: link('edits', { doc: name }) }, many(D.edits[row], 'edit')), ' · ', el('a', { href: link('duplicates', { doc: name }) }, many(D.removed[row], 'removed paragraph'))),
+    el('p.note', `${num(D.kept[row])} of ${many(D.read[row], 'character')} kept · `, el('a', { href: link('edits', { doc: name }) }, many(D.edits[row], 'edit')), ' · ', el('a', { href: link('duplicates', { doc: name }) }, many(D.removed[row], `removed ${UNIT}`))),
     el('div.lanes', el('div.names', ['kinds', 'speakers', 'articles', 'edits'].map((lane) => el('span', lane))), bar), marks, list);
   marks.append(legend(first, last, state, update));
-  if (first === last) list.append(el('p.soft', D.blocks[row] ? 'The page has no room for the blocks of this document; they are in blocks.jsonl.' : 'This document has no blocks: nothing of it was left.'));
+  if (first === last) list.append(...(GONE.get(doc) || []).map(goneItem), el('p.soft', D.blocks[row] ? 'The page has no room for the blocks of this document; they are in blocks.jsonl.' : 'This document has no blocks: nothing of it was left.'));
   else showBlocks(list, first, last, state, bar);
   const at = params.get('at');
   if (at !== null) pointTo(blockAt(first, last, Number(at)), bar, list, false);

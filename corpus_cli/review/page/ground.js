@@ -3,6 +3,8 @@
 const DATA = JSON.parse(document.getElementById('data').textContent);
 const LANG = DATA.run.lang;
 const PAGE = 50;
+// What dedupe compared: paragraph, sentence or record.
+const UNIT = DATA.run.options.unit || 'paragraph';
 
 const $ = (id) => document.getElementById(id);
 

@@ -101,7 +101,7 @@ function showPairs(list, note, state, update) {
   const found = chosenPairs(state);
   const missing = state.show ? P.nearTotal - (P.doc.length - P.removed) : P.total - P.removed;
   note.replaceChildren(...flat([
-    state.show ? 'The pairs nearest to being taken, the highest score first, with what spoke against it. If many of these are copies, the threshold is too high.' : 'Each removed paragraph beside the one that was kept. What only the kept text has is green, what only the removed one has is red.',
+    state.show ? 'The pairs nearest to being taken, the highest score first, with what spoke against it. If many of these are copies, the threshold is too high.' : `Each removed ${UNIT} beside the one that was kept. What only the kept text has is green, what only the removed one has is red.`,
     missing > 0 && ` The page holds the first ${num(found.length)}; ${num(missing)} more are in ${state.show ? 'the near misses' : 'removed.jsonl'}.`,
     state.score && el('button.plain', { type: 'button', onclick: () => update({ score: '' }) }, `only score ${state.score}, show all`),
   ]));
@@ -123,7 +123,7 @@ function clusters(found) {
 function clusterItem(group) {
   const near = group.filter((n) => P.marks[n].length || !P.otherText[n]);
   const exact = group.filter((n) => !P.marks[n].length && P.otherText[n]);
-  return el('li.cluster', el('p.meta.head', el('b', many(group.length, 'copy', 'copies')), ' of a paragraph in ', place(P.other[group[0]], P.otherStart[group[0]])),
+  return el('li.cluster', el('p.meta.head', el('b', many(group.length, 'copy', 'copies')), ` of a ${UNIT} in `, place(P.other[group[0]], P.otherStart[group[0]])),
     near.length ? near.map((n) => pair(n, false)) : text('blockquote.side', P.otherText[group[0]]),
     exact.length > 0 && el('ul.exact', exact.map((n) => el('li', `${P.score[n] === 100 ? 'The same' : `Score ${points(P.score[n])}, the same`} in `, place(P.doc[n], P.start[n]), verdicts(n, false)))));
 }
@@ -142,6 +142,6 @@ function verdicts(n, near) {
   if (near) return null;
   const [id, other] = [DATA.names[P.doc[n]], DATA.names[P.other[n]]];
   const here = { id, start: P.start[n], end: P.end[n], text: P.text[n] };
-  return [decider({ decision: 'keep', ...here }, 'Keep this paragraph', 'Kept'),
+  return [decider({ decision: 'keep', ...here }, `Keep this ${UNIT}`, 'Kept'),
     decider({ decision: 'different', ...here, other, other_text: P.otherText[n] }, 'These differ', 'Marked as different')];
 }
