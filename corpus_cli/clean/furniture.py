@@ -43,8 +43,17 @@ _VOLUME = regex.compile(
 _PAGE = regex.compile(
     r"(?i)(?P<dress>[^\w\n]{0,4}?(?:[第革]|page|p\.)?)\s*(?P<number>\d{1,4})\s*(?P<end>(?:[页頁版])?[^\w\n]{0,4})"
 )
+_PAGE_OF = regex.compile(
+    r"(?i)[^\w\n]{0,4}(?:第\s*\d{1,4}\s*[页頁]\W*[共总]\s*\d{1,4}\s*[页頁]|page\s+\d{1,4}\s+of\s+\d{1,4})[^\w\n]{0,4}"
+)
+# A title with a page number before or behind it, set off by signs or a wide gap: 渡口旧闻 · 48 ·.
+_NUMBERED = regex.compile(
+    r"(?P<dress>[·•—–(（|-]\s*)(?P<number>[\dOol]{1,4})(?P<end>\s*[·•—–)）|-])\s*[^\d\s]\D{1,28}"
+    r"|[^\d\s]\D{1,28}?(?: {3}|\s(?P<dress>[·•—–(（|-]\s*))(?P<number>[\dOol]{1,4})(?P<end>\s*[·•—–)）|-])?"
+)
 _PAGE_BEHIND = regex.compile(r"(?:\s|[”“\"。·:：])\W*\d{1,4}\W*$|(?<=\p{Han})\d{1,3}$")
 _NO_LETTER = re.compile(r"[\W\d_]+")
+_WIDE_GAP = re.compile(r"[ \t\u3000]{3,}")
 _FORM_HINT = re.compile(r"(?:19|20)\d|[Vv][o0O]")
 _SENTENCE = regex.compile(r"[，。；！？]|[a-z][.!?]$")
 
@@ -86,15 +95,19 @@ class _Line:
 
 def may_have_furniture(text: str) -> bool:
     """Return whether a text holds a line in the form of a masthead or of a page number."""
-    if "VOL" in text or "Vol" in text or "Vo1" in text:
+    if "VOL" in text or "Vol" in text or "Vo1" in text or "\f" in text:
         return True
     head = "\n" + text[:_LONGEST_HEAD]
-    return any(hint.search(text) or hint.match(head) for hint in (_NUMBER_HINT, _ISSUE_HINT))
+    return any(hint.search(text) or hint.match(head) for hint in (_NUMBER_HINT, _ISSUE_HINT, _NUMBERED_HINT))
 
 
 _NUMBER_HINT = re.compile(
     r"\n[ \t\u3000]*[^\w\n]{0,4}(?:[第革]|[Pp]age|PAGE|[Pp]\.)?[ \t]*\d{1,4}[ \t]*"
     r"[页頁版]?[^\w\n]{0,4}[ \t\u3000]*(?=\n|\Z)"
+)
+_NUMBERED_HINT = re.compile(
+    r"\n[ \t\u3000]*(?:[^\s\d][^\n\d]{0,90}(?:   |[ \t\u3000][·•—–(（|-])[ \t\u3000]*[\dOol]{1,4}[^\w\n]{0,4}(?=\n|\Z)"
+    r"|[·•—–(（|-][ \t]*[\dOol]{1,4}[ \t]*[·•—–)）|-]|第[ \t]*\d{1,4}[ \t]*[页頁])"
 )
 _ISSUE_HINT = re.compile(r"\n[ \t\u3000]*(?:[\u4e00-\u9fff·《》]{2,14}[ \t\u3000]*)?(?:19|20)\d\d[ \t]*[.．·年]")
 
@@ -108,6 +121,8 @@ def find_furniture(text: str) -> list[Furniture]:
     if names:
         _mark_heads(lines, names)
         _mark_running_titles(lines)
+    if "\f" in text:
+        _mark_page_tops(text, lines)
     _mark_page_numbers(lines)
     return [Furniture(line.start, line.end, line.kind) for line in lines if line.kind]
 
@@ -120,7 +135,7 @@ def _lines(text: str) -> list[_Line]:
         if piece and not piece.isspace():
             line = piece.strip()
             if "  " in line and len(line) <= 8 * _LONGEST_HEAD:
-                line = " ".join(line.split())
+                line = _WIDE_GAP.sub("   ", line)
             lines.append(_Line(line, place, place + len(piece)))
         place += len(piece) + 1
     return lines
@@ -270,38 +285,61 @@ def _text_at(lines: Sequence[_Line], number: int) -> str:
     return lines[number].text if number < len(lines) else ""
 
 
+def _mark_page_tops(text: str, lines: Sequence[_Line]) -> None:
+    """Mark the first lines of pages that come back at the top of another page, the pages parted by form feeds."""
+    tops = [n for n, line in enumerate(lines) if not n or "\f" in text[lines[n - 1].end : line.start]]
+    short = [n for n in tops if _is_short(lines[n].text) and lines[n].letters and not starts_block(lines[n].text)]
+    counts = Counter(lines[n].letters for n in short)
+    for n in short:
+        again = counts[lines[n].letters] > 1 or any(
+            _alike(lines[n].letters, other, 0.8) for other in list(counts)[:_MOST_NAMES] if other != lines[n].letters
+        )
+        if again and len(lines[n].letters) > 3:
+            lines[n].kind = "head"
+
+
 def _mark_page_numbers(lines: Sequence[_Line]) -> None:
     """Mark the lines of a number alone that stand beside a head or count the pages."""
     numbers = [
         (at, match)
         for at, line in enumerate(lines)
-        if len(line.text) <= 16 and not line.kind and (match := _PAGE.fullmatch(line.text))
+        if len(line.text) <= 40
+        and not line.kind
+        and (match := _PAGE.fullmatch(line.text) or _NUMBERED.fullmatch(line.text))
     ]
-    for at, _ in numbers:
-        if any(lines[n].kind == "head" for n in (at - 1, at + 1) if 0 <= n < len(lines)):
+    for line in lines:
+        if len(line.text) <= 24 and line.text[-1] in "页頁0123456789)）-·" and _PAGE_OF.fullmatch(line.text):
+            line.kind = "page-number"
+    for at, match in numbers:
+        if match.re is _PAGE and any(lines[n].kind == "head" for n in (at - 1, at + 1) if 0 <= n < len(lines)):
             lines[at].kind = "page-number"
     heads = any(line.kind for line in lines)
     for place, (at, match) in enumerate(numbers):
         near = numbers[max(0, place - _NEIGHBOURS) : place + _NEIGHBOURS]
         if not lines[at].kind and any(_counts_on(lines, at, match, *other) for other in near):
-            dressed = len(match["dress"]) + len(match["end"]) > 1
+            dressed = len(match["dress"] or "") + len(match["end"] or "") > 1
             if dressed or heads or _cuts(lines, at) or any(_cuts(lines, other) for other, _ in near):
                 lines[at].kind = "page-number"
-        if heads and len(match["number"]) <= 3 and _cuts(lines, at):
+        if heads and match.re is _PAGE and len(match["number"]) <= 3 and _cuts(lines, at):
             lines[at].kind = "page-number"
 
 
 def _counts_on(lines: Sequence[_Line], at: int, match: regex.Match[str], other: int, again: regex.Match[str]) -> bool:
     """Return whether two numbers count pages: as many pages apart as the text between them can fill."""
-    pages = int(again["number"]) - int(match["number"])
+    pages = _number(again) - _number(match)
     if at == other or not 0 < abs(pages) <= 3 or (pages > 0) != (other > at) or _is_year(match):
         return False
     signs = abs(lines[other].start - lines[at].start)
-    return signs >= _PAGE_SIGNS * abs(pages) and int(match["number"]) > 1
+    return signs >= _PAGE_SIGNS * abs(pages) and _number(match) > 1
+
+
+def _number(match: regex.Match[str]) -> int:
+    """Return the number of a page, with the letters O and l read as the digits they stand for."""
+    return int("0" + match["number"].replace("O", "0").replace("o", "0").replace("l", "1"))
 
 
 def _is_year(match: regex.Match[str]) -> bool:
-    return 1800 <= int(match["number"]) <= 2100 and not match["dress"]
+    return 1800 <= _number(match) <= 2100 and not match["dress"]
 
 
 def _cuts(lines: Sequence[_Line], at: int) -> bool:
@@ -321,11 +359,11 @@ def gaps(text: str, furniture: Sequence[Furniture]) -> Iterator[tuple[int, int, 
         while place + 1 < len(furniture) and not text[furniture[place].end : furniture[place + 1].start].strip():
             place += 1
         start, end = furniture[first].start, furniture[place].end
-        while start and text[start - 1] in "\n \t\u3000":
+        while start and text[start - 1] in "\f\n \t\u3000":
             start -= 1
-        while end < len(text) and text[end] in "\n \t\u3000":
+        while end < len(text) and text[end] in "\f\n \t\u3000":
             end += 1
         cut = text[start:end]
-        stays = "\f" if "\f" in cut else "\n\n" if "\n\n" in cut else "\n"
+        stays = "\n\n\f" if "\f" in cut else "\n\n" if "\n\n" in cut else "\n"
         yield start, end, stays if start and end < len(text) else ""
         place += 1

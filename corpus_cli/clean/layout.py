@@ -20,7 +20,7 @@ STARTS_BLOCK = regex.compile(
     rf"|[（(]?[ivxIVX]{{1,5}}[.)]\s|\d{{1,3}}[)）、．]|\d{{1,3}}\.\s?(?=[^\d\s])|[①-⑳⑴-⒛❶-❿]|(?:CHAPTER|Chapter|BOOK|PART|Part|Section|SECTION|ARTICLE|Article)\s+[\dIVXLC]"
     rf"|[—–-]{{1,2}}\s?\p{{Lu}}|[\p{{Han}}·]{{1,8}}[：:]|(?:图|表|附件|附录|注|（图|（本报|本报讯|新华社|责任编辑|编辑|校对|来源|作者|记者|通讯员)\s?[\p{{Han}}\d]?[：:、／/]?)"
 )
-_CLAUSE_MARK = re.compile(r"[，。；！？,;!?：:]|\.(?=\s|$)")
+_CLAUSE_MARK = re.compile(r"[，。；！？,;!?]|\.(?=\s|$)")
 _BLANK_OR_CLOSER = " \t\u3000" + CLOSERS
 # What can end a line in mid-sentence beside letters and digits.
 _OPEN_SIGNS = frozenset("%％‰℃，、,；;·～~/")
@@ -31,6 +31,8 @@ _FUNCTION_WORDS = frozenset(
     "she so than that the their then there these they this those through to upon was we were when where which while "
     "who whom whose will with would you your".split()
 )
+# A remark in brackets behind a whole sentence: （笑）, (applause).
+_REMARK = re.compile(r"[。！？!?.][”’」』\"']?\s*[（(][^（()）]{1,12}[)）]\s*$")
 _LAST_WORD = regex.compile(r"([\p{L}'’-]+)$")
 
 
@@ -58,14 +60,17 @@ def is_running_text(line: str) -> bool:
 def ends_open(line: str) -> bool:
     """Return whether a line of running text stops before its sentence does.
 
-    A line that closes a quotation or bracket is closed when a full stop stands inside it.
+    A line that closes a quotation is closed when a full stop stands inside it; one that closes a bracket, also when
+    the full stop stands before it.
 
-    >>> ends_open("他们走到桥"), ends_open("建起“读书角”"), ends_open("他说：“来了。”"), ends_open("共有：")
-    (True, True, False, False)
+    >>> [ends_open(line) for line in ("他们走到桥", "建起“读书角”", "他说：“来了。”", "共有：", "查到了。（笑）")]
+    [True, True, False, False, False]
     """
     last = line[-1:]
     if not last.isalnum():
         last = line.rstrip(_BLANK_OR_CLOSER)[-1:]
+        if _REMARK.search(line):
+            return False
     return last.isalnum() or last in _OPEN_SIGNS
 
 

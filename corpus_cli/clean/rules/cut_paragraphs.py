@@ -27,9 +27,11 @@ from corpus_cli.text.authorship import PageBylines
 from corpus_cli.text.bylines import read_byline
 from corpus_cli.text.han import has_han, is_han
 
-# A gap behind something that is no sentence end; starts with the literal for speed.
-_OPEN_GAP = re.compile(r"\n(?<=[^\s。！？!?….：:]\n)(?=[ \t\u3000]*\n)")
-_GAP = re.compile(r"[ \t\u3000]*\n(?:[ \t\u3000]*\n)+")
+# A line end behind something that is no sentence end; starts with the literal for speed.
+_OPEN_END = re.compile(r"\n(?<=[^\s。！？!?….：:]\n)")
+_GAP = re.compile(r"\n[\n \t\u3000\f]*")
+# A line end without a blank line cuts a paragraph only where the line is as long as one and has a whole sentence.
+_LONG = 40
 _CAPTION_SIGNS = 22
 # A caption that recognition glued to the end of a paragraph: a few signs behind the full stop, without the small words
 # that a sentence cut there would hold.
@@ -51,7 +53,7 @@ def find(page: Page) -> Iterator[Change]:
     text = page.text
     place = 0
     bylines = PageBylines(text)
-    for gap in _OPEN_GAP.finditer(text):
+    for gap in _OPEN_END.finditer(text):
         if gap.start() < place:
             continue
         left = _line_before(text, gap.start())
@@ -68,6 +70,8 @@ def find(page: Page) -> Iterator[Change]:
 def _join(text: str, left: _Line, bylines: PageBylines) -> Iterator[Change]:
     """Yield the changes that join `left` with what goes on behind the gap, if anything does."""
     first = _line_after(text, left.end)
+    if first and "\n" not in text[left.end + 1 : first.start] and not _is_paragraph(left.text, first.text):
+        return
     if first and _goes_on(left.text, first.text):
         if bylines.parted(left.end, first.start) or bylines.another_author(left.end, first.start):
             return
@@ -93,8 +97,14 @@ def _is_cut(left: str) -> bool:
     return not _GLUED_CAPTION.fullmatch(tail)
 
 
+def _is_paragraph(left: str, right: str) -> bool:
+    """Return whether two lines without a blank line between them are parts of a Chinese paragraph by their length."""
+    return len(left) >= _LONG and "。" in left and has_han(left) and len(right) >= 8
+
+
 def _goes_on(left: str, right: str) -> bool:
     """Return whether `right` reads as the rest of the sentence that `left` begins."""
+    right = right.lstrip()
     if starts_block(right) or not is_running_text(right):
         return False
     if is_han(left.rstrip("”’」』）)】》％%，、；,;0123456789 ")[-1:]) or has_han(right[:2]):
@@ -143,7 +153,7 @@ def _line_after(text: str, end: int) -> _Line | None:
 
 
 def _gate(text: str) -> bool:
-    return _OPEN_GAP.search(text) is not None
+    return _OPEN_END.search(text) is not None
 
 
 RULE = Rule(
@@ -159,6 +169,12 @@ RULE = Rule(
         (
             "村里把旧祠堂改成图书室，办起“周末读书会”\n\n\n等活动，老人和孩子都来。",
             "村里把旧祠堂改成图书室，办起“周末读书会”等活动，老人和孩子都来。",
+        ),
+        (
+            "春分那天，各村的人都到渠上挖土。今年的渠比去年又长了两里，水能一直流到下游的三个村，大家心里很踏\n"
+            "实。中午，妇女们把饭送到渠上。",
+            "春分那天，各村的人都到渠上挖土。今年的渠比去年又长了两里，水能一直流到下游的三个村，大家心里很踏"
+            "实。中午，妇女们把饭送到渠上。",
         ),
         (
             "去年秋天，学校为了纪念成立60\n\n周年，请老校友回来讲课。",

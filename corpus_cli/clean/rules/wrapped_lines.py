@@ -38,10 +38,8 @@ def find(page: Page) -> Iterator[Change]:
     starts = True
     for left, right in pairwise(rows):
         gap = right.start - left.end
-        blank = gap > 1 and "\n\n" in text[left.end : right.start]
-        if joins(layout, left, right, starts=starts, blank=blank) and (
-            gap == 1 or "\f" not in text[left.end : right.start]
-        ):
+        blank = gap > 1 and text[left.end : right.start].count("\n") > 1
+        if joins(layout, left, right, starts=starts, blank=blank):
             yield Change(left.end, right.start, "" if left.text[-1] == "-" else glue(left.text, right.text))
             starts = False
         else:
