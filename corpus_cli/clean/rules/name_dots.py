@@ -15,14 +15,9 @@ from collections.abc import Iterator
 import regex
 
 from corpus_cli.clean.rule import Change, Page, Rule
+from corpus_cli.clean.transcription import SOUNDS, sounds
 from corpus_cli.text.han import HAN
 
-# Characters that the official tables of transcription use most.
-_SOUNDS = frozenset(
-    "阿埃艾爱安奥澳巴拜班邦保鲍贝本比彼毕宾波伯博勃布查达戴丹道德登邓狄迪蒂丁顿多厄恩尔法范菲费芬丰冯佛弗夫福富盖甘冈高戈哥格葛贡古哈海汉豪赫黑亨洪胡华怀霍基吉季加贾简杰金津卡凯坎康考科柯克肯孔库奎拉莱"
-    "赖兰朗劳勒雷黎李里丽利莉莲列林琳龙隆卢鲁露路伦罗洛马玛迈麦曼芒毛茅梅门蒙孟米密缅敏明摩莫默姆穆纳娜南奈内嫩妮尼涅宁纽努诺欧帕派潘庞佩彭皮珀平蒲普齐奇恰乔切琴琼丘萨塞赛桑瑟森沙莎山尚舍申圣施史士叔斯丝"
-    "松苏索塔泰坦汤唐陶特腾提廷图托瓦万旺威韦维魏温文翁沃乌武西希锡夏谢辛欣雄休逊雅亚延扬耶叶伊因英尤约泽扎詹章哲珍芝兹朱卓宗祖佐吕俄萝什惹翰迦勋琪菈让茨宋贞喀柏瓜圭惠霞香肖娅婭爾羅馬瑪麗亞維蘭倫納貝爾喬瓊詹莊"
-)
 _DOT = regex.compile(rf"[`.'‘’･‧](?<=([{HAN}][{HAN}]).)(?=([{HAN}]{{1,2}}))")
 _LEAST = {"`": 2, "･": 2, "‧": 2}
 
@@ -31,9 +26,8 @@ def find(page: Page) -> Iterator[Change]:
     """Yield the dot for every small sign inside a transcribed name."""
     for match in _DOT.finditer(page.text):
         around = match.group(1) + match.group(2)
-        sounds = sum(sign in _SOUNDS for sign in around)
-        beside = around[1] in _SOUNDS and around[2] in _SOUNDS
-        if beside and sounds >= min(_LEAST.get(match.group(), 4), len(around)):
+        beside = around[1] in SOUNDS and around[2] in SOUNDS
+        if beside and sounds(around) >= min(_LEAST.get(match.group(), 4), len(around)):
             yield Change(match.start(), match.end(), "·")
 
 
