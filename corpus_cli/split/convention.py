@@ -101,7 +101,10 @@ def judge(family: str, marks: list[Candidate], table: LineTable, known: frozense
 
 def _shouted(mark: Candidate, table: LineTable) -> bool:
     """Say whether a label in capitals stands in a line that is all capitals, where they set nothing off."""
-    return mark.shape == "capitals" and mark.tail > 10 and table.lines[mark.line].text.isupper()
+    if mark.shape != "capitals":
+        return False
+    around = table.lines[max(0, mark.line - 1) : mark.line + 2] if mark.tail == 0 else (table.lines[mark.line],)
+    return (mark.tail > 10 or len(around) == 3) and all(line.text.isupper() for line in around)
 
 
 def _named(turns: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
@@ -141,7 +144,9 @@ def _enough(family: str, turns: Sequence[Candidate], repeated: float, speech: fl
     strong = sum(turn.shape in STRONG for turn in turns)
     if strong >= 0.6 * len(turns) and family not in ("own line", "gap"):
         return len(turns) >= 2 or turns[0].shape in ("honoured capitals", "infix")
-    if len({turn.key for turn in turns}) < 2:
+    counts = Counter(turn.key for turn in turns).most_common(1)
+    most = 0.9 if len(turns) >= 6 and counts[0][0].isascii() and PRIOR[family] <= 1 else 0.99
+    if counts[0][1] > most * len(turns):
         return False
     if family in ("colon", "own line") and sum(turn.shape == "honoured" for turn in turns) >= max(3, 0.6 * len(turns)):
         return speech >= 0.8

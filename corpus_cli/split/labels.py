@@ -233,7 +233,7 @@ def _honoured_shape(rest: str) -> Shape:
 
 def _case_shape(words: list[str]) -> Shape:
     main = [word for word in words if word.casefold() not in PARTICLES or word[0].isupper()]
-    if not main or len(words) > 8:
+    if len(words) > 8 or all(word.casefold() in PARTICLES for word in words):
         return "clause"
     if all(_is_capitals(word) or word[0].isdigit() for word in main):
         return "capitals"
