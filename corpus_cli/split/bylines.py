@@ -18,6 +18,7 @@ from corpus_cli.text.offices import is_office, is_office_part, places
 
 MOST_OFFICE_LINES = 4
 LONGEST_OFFICE_LINE = 40
+LEAST_OFFICE = 4  # code points; shorter ones (市长, 主编) say no body
 BODY = 40  # code points from which a line is surely body text
 
 _FIELD = regex.compile(r"^[\p{Han}\s]{2,8}[：:]\s*\S")
@@ -95,6 +96,9 @@ def _row(table: LineTable, readings: Sequence[BylineLine | None], index: int, re
             break
         last, names = last + 1, names + below.names
     if not _stands_alone_below(table, last) or (read.form == "label" and _in_fields(table, index, last)):
+        return None
+    # 导演 甲 and 组长 甲 are lines of any list; without a body or a place an office needs a title above it
+    if len(read.role) < LEAST_OFFICE and read.form in ("name-office", "office-name") and not _under_title(table, index):
         return None
     return _made(table, index, last, BylineLine(read.form, names, read.role))
 
@@ -191,7 +195,13 @@ def _in_fields(table: LineTable, first: int, last: int) -> bool:
 
     above, below = field_at(first - 1), field_at(last + 1)
     close = (above and table.lines[first].blanks == 0) or (below and table.lines[last + 1].blanks == 0)
-    return close or (above and (below or field_at(first - 2)))
+    return close or (above and (below or field_at(first - 2))) or (below and field_at(last + 2))
+
+
+def _under_title(table: LineTable, index: int) -> bool:
+    """Return whether a line that can be a title stands right above."""
+    above = table.lines[index - 1].text if index else ""
+    return bool(above) and table.lines[index].blanks <= 1 and len(above) < BODY and not above.endswith(_STOPS)
 
 
 def _without_lists(table: LineTable, found: Sequence[Byline]) -> list[Byline]:

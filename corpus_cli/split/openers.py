@@ -11,6 +11,7 @@ from corpus_cli.split.blocks import NOBODY, Speaker
 from corpus_cli.split.bylines import Byline
 from corpus_cli.split.pieces import GAP, Piece
 from corpus_cli.split.roster import People
+from corpus_cli.split.titles import is_title_like
 from corpus_cli.text.bylines import split_office
 from corpus_cli.text.offices import OFFICE_END, is_office, organisation, places
 
@@ -59,13 +60,59 @@ def openers_of(pieces: Sequence[Piece], people: People | None = None) -> Openers
             _sign(openers, pieces, index, _by(piece.byline, piece.text, people))
     if not openers.articles:
         _open_by_titles(openers, pieces)
-    elif first := _first_body(pieces, 0, min(openers.at)):
+        return openers
+    _open_unsigned(openers, pieces)
+    if first := _first_body(pieces, 0, min(openers.at)):
         articles = Openers([Article(why="no byline")], {first - 1: 0}, {})
         articles.articles += openers.articles
         articles.at.update({piece: article + 1 for piece, article in openers.at.items()})
         articles.signed = {piece: article + 1 for piece, article in openers.signed.items()}
         return articles
     return openers
+
+
+def _open_unsigned(openers: Openers, pieces: Sequence[Piece]) -> None:
+    """Open articles that have a title but no byline, on pages whose signed articles all have the title right above it.
+
+    The title stands behind a gap, looks like the others (heading marks and their depth; where there is but one other it
+    needs marks), and its words come back in the text below it rather than in the text above.
+    """
+    bylines = [at for at in openers.at if pieces[at].kind == "byline"]
+    titles = [at - 1 for at in bylines if at and pieces[at - 1].kind == "bare"]
+    depths = {_depth(pieces[at]) for at in titles}
+    if len(titles) < len(bylines) or (len(bylines) < 2 and 0 in depths):
+        return
+    for index in range(1, len(pieces) - 1):
+        piece, below = pieces[index], pieces[index + 1]
+        alone = (
+            piece.kind == "bare" and piece.blanks >= GAP and below.kind in ("body", "heading") and below.blanks < GAP
+        )
+        if alone and _depth(piece) in depths and is_title_like(piece.text) and _heads_the_text_below(pieces, index):
+            openers.open(index + 1, Article(why="title without byline"))
+    _in_order(openers)
+
+
+def _in_order(openers: Openers) -> None:
+    """Number the articles as they begin on the page."""
+    row = sorted(openers.at.items())
+    number = {old: new for new, (_, old) in enumerate(row)}
+    openers.articles = [openers.articles[old] for _, old in row]
+    openers.at = {piece: number[old] for piece, old in row}
+    openers.signed = {piece: number[old] for piece, old in openers.signed.items()}
+
+
+def _depth(piece: Piece) -> int:
+    return piece.heading.depth if piece.heading else 0
+
+
+def _heads_the_text_below(pieces: Sequence[Piece], index: int) -> bool:
+    """Return whether a title's pairs of signs stand below it, and twice as often as above it."""
+    text = pieces[index].text.lstrip("# ")
+    pairs = {text[at : at + 2] for at in range(len(text) - 1)}
+    above = "".join(piece.text for piece in pieces[max(0, index - 6) : index])
+    below = "".join(piece.text for piece in pieces[index + 1 : index + 7])
+    here, there = (sum(pair in part for pair in pairs) / max(1, len(pairs)) for part in (below, above))
+    return here >= 0.2 and here >= 2 * there
 
 
 def speaker_of(names: Sequence[str], role: str, people: People | None = None) -> Speaker:

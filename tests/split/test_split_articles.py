@@ -184,6 +184,25 @@ def test_signatures_sign_the_article_above_them() -> None:
     assert [speakers[line[:5]] for line in BRIDGE] == [("", "青石县交通局局长")] * 4
 
 
+def test_an_article_without_a_byline_between_signed_ones_is_nobodys() -> None:
+    text = "\n\n".join(
+        [
+            "# 江北的暖气怎样送到每一户\n\n蒋思远 江南省江北市供热办主任",
+            *HEAT,
+            "\n",
+            "# 青石河上架起钢桥",
+            *BRIDGE,
+            "\n",
+            "# 秋天的果园丰收了\n\n李文博 江南省果树站站长",
+            "秋天的果园里到处是人，果树站的技术员在树下教果农剪枝，丰收的果子一筐一筐装上车运出山去。",
+        ]
+    )
+    given_to = told(text)
+    assert {given_to[line[:12]] for line in BRIDGE} == {""}
+    assert {given_to[line[:12]] for line in HEAT} == {"蒋思远"}
+    assert [b.article for b in blocks_of(text) if b.kind == "title"] == [1, 2, 3]
+
+
 def test_lines_that_say_where_an_article_goes_on() -> None:
     """Nothing but the printed jump says that the part behind the second article is the first one's."""
     text = "\n\n".join(

@@ -47,6 +47,8 @@ LOOK_ALIKES = [
     f"王小明，江北市供热办主任，说起那年冬天还很激动。\n\n{BODY}",
     f"{BODY}\n\n局长\n\n{BODY}",
     f"王小明、李文博、蒋思远\n\n{BODY}",
+    f"{BODY}\n\n导演 王小明\n\n{BODY}",
+    f"作者：王小明\n\n时间：三月一日\n\n地点：江北市\n\n{BODY}",
     f"供热\n\n{BODY}\n\n江北市\n\n{BODY}",
 ]
 
