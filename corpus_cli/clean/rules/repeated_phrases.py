@@ -1,0 +1,149 @@
+"""Remove what recognition printed again directly behind itself inside a sentence: a clause or several.
+
+A vision model that stutters prints a clause two, three or twenty times, with the same mark between or another one.
+All but the first go, and the mark behind the last one stays.
+
+Left alone: two copies of less than 7 Han characters (14 Latin letters), three of less than 3, so that doubles
+(一个一个), answers (没有，没有，没有), calls and refrains stay; copies that end in an exclamation or question mark or
+a colon; copies on lines of their own; clauses that say the same in other words.
+
+Harm on the development pages: none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from corpus_cli.clean.copies import bare, weight
+from corpus_cli.clean.rule import Change, Page, Rule
+
+_LEAST = 7
+_LEAST_OF_THREE = 3
+_MOST_CLAUSES = 6
+# A clause of three signs at least with the mark behind it; calls and questions stay as they are.
+_CLAUSE = re.compile(r"[^，、；。：,;.:！？!?\n]+")
+_CALM = re.compile(r"[，、；。,;.]")
+
+
+class _Clause(NamedTuple):
+    """Hold a clause with its letters and its place."""
+
+    letters: str
+    start: int
+    end: int
+
+
+def find(page: Page) -> Iterator[Change]:
+    """Yield the removal of clauses printed again behind themselves."""
+    text = page.text
+    place = 0
+    for line in text.split("\n"):
+        if _may_stutter(line):
+            yield from _stutters(line, place)
+        place += len(line) + 1
+
+
+def gate(text: str) -> bool:
+    """Return whether any line passes the cheap test."""
+    return any(map(_may_stutter, text.split("\n")))
+
+
+def _may_stutter(line: str) -> bool:
+    """Return whether a clause of three signs and more is the end of one of the clauses shortly before it."""
+    if len(line) < 2 * _LEAST:
+        return False
+    clauses = _CLAUSE.findall(line)
+    tails = [clause[-3:] for clause in clauses]
+    if len(set(tails)) == len(tails):
+        return False
+    last: dict[str, int] = {}
+    for number, tail in enumerate(tails):
+        before = last.get(tail, -_MOST_CLAUSES - 1)
+        if number - before <= _MOST_CLAUSES and clauses[before].endswith(clauses[number].strip()):
+            return True
+        last[tail] = number
+    return False
+
+
+def _stutters(line: str, place: int) -> Iterator[Change]:
+    """Yield the removals in one line that starts at `place`."""
+    clauses = [_Clause(bare(match[0]), *match.span()) for match in _CLAUSE.finditer(line)]
+    clauses = [clause for clause in clauses if clause.letters]
+    at = 0
+    while at < len(clauses):
+        size, copies = _longest(clauses, at)
+        if copies > 1 and _is_stutter(line, clauses, at, size, copies):
+            first, last = clauses[at + size - 1], clauses[at + copies * size - 1]
+            yield Change(place + first.end, place + last.end, "")
+            at += copies * size
+        else:
+            at += 1
+
+
+def _longest(clauses: Sequence[_Clause], at: int) -> tuple[int, int]:
+    """Return of how many clauses the stretch is that repeats from `at` on, and how often it stands there.
+
+    The first copy may begin in the middle of its clause.
+    """
+    for size in range(1, _MOST_CLAUSES + 1):
+        copy = [clause.letters for clause in clauses[at + size : at + 2 * size]]
+        if len(copy) < size:
+            break
+        if not clauses[at].letters.endswith(copy[0]) or copy[1:] != [c.letters for c in clauses[at + 1 : at + size]]:
+            continue
+        copies = 2
+        while copy == [clause.letters for clause in clauses[at + copies * size : at + (copies + 1) * size]]:
+            copies += 1
+        return size, copies
+    return 1, 1
+
+
+def _is_stutter(line: str, clauses: Sequence[_Clause], at: int, size: int, copies: int) -> bool:
+    """Return whether the copies weigh enough, and only calm marks stand between them."""
+    said = sum(weight(clause.letters) for clause in clauses[at + size : at + 2 * size])
+    if said < (_LEAST if copies == 2 else _LEAST_OF_THREE):
+        return False
+    inside = clauses[at : at + copies * size]
+    gaps = (line[left.end : right.start] for left, right in pairwise(inside))
+    return all(_CALM.match(gap) and not set(gap) & _QUOTES for gap in gaps)
+
+
+_QUOTES = frozenset('“”‘’「」『』"！？!?')
+
+RULE = Rule(
+    name="repeated-phrases",
+    profile="safe",
+    find=find,
+    gate=gate,
+    changes=(
+        (
+            "县里把修路当作头等大事来办，把修路当作头等大事来办，把修路当作头等大事来办，三年修了四十里。",
+            "县里把修路当作头等大事来办，三年修了四十里。",
+        ),
+        (
+            "孩子们跟着老师识草木，识草木、识草木、识草木，学期末交一本日记。",
+            "孩子们跟着老师识草木，学期末交一本日记。",
+        ),
+        ("每户的名字，他都抄在本子上，他都抄在本子上，一个也没有漏。", "每户的名字，他都抄在本子上，一个也没有漏。"),
+        (
+            "电费一楼不出，二楼出半成，往上逐层加。一楼不出，二楼出半成，往上逐层加。大家都同意。",
+            "电费一楼不出，二楼出半成，往上逐层加。大家都同意。",
+        ),
+        (
+            "He went down to the river bank, down to the river bank, and sat there.",
+            "He went down to the river bank, and sat there.",
+        ),
+    ),
+    stays=(
+        "有水没有？没有，没有，没有。",
+        "同志们，同志们，请静一静。",
+        "修好了！终于修好了！终于修好了！终于修好了！",
+        "小雨小雨沙沙沙，小雨小雨哗啦啦，",
+        "要修渠，先量地；要量地，先找人。",
+        "水清了，水清了，鱼也回来了。",
+        "the old, the very old, and the young",
+    ),
+)
