@@ -41,23 +41,32 @@ class Difference(NamedTuple):
     is_replaced: bool
 
 
-def meant_differences(first: str, second: str, steps: Sequence[Operation]) -> Iterator[Difference]:
-    """Yield the numbers and denials that differ, in the order they stand; offsets are of the folded texts."""
-    numbers = not (_ANY.isdisjoint(first) or _ANY.isdisjoint(second))
+def differing_numbers(first: str, second: str, steps: Sequence[Operation]) -> Iterator[Difference]:
+    """Yield the numbers that differ, in the order they stand; offsets are of the folded texts."""
+    if _ANY.isdisjoint(first) or _ANY.isdisjoint(second):
+        return
     for step in steps:
-        tag, start, end, second_start, second_end = step
-        if tag == "equal":
-            continue
-        if numbers and not _ANY.isdisjoint(first[start:end] + second[second_start:second_end]):
+        if step[0] != "equal" and not (
+            _ANY.isdisjoint(first[step[1] : step[2]]) and _ANY.isdisjoint(second[step[3] : step[4]])
+        ):
             yield from _numbers(first, second, step)
-        elif tag != "replace":
-            yield from _denials(first, second, step)
+
+
+def differing_denial(first: str, second: str, steps: Sequence[Operation]) -> Difference | None:
+    """Return the word of denial that stands on one side only."""
+    for tag, start, end, second_start, second_end in steps:
+        if tag in ("insert", "delete"):
+            added = (first[start:end] + second[second_start:second_end]).strip()
+            if added in _DENIALS or added in _DENYING:
+                return Difference("denial", (start, end), (second_start, second_end), False)
+    return None
 
 
 def differing_words(first: str, second: str, steps: Sequence[Operation]) -> Iterator[Difference]:
     """Yield the words of closed classes (numbers, days, months) that stand where another of their class stands."""
-    # Nearly always the two have the same words of these classes.
-    if _CLOSED_WORDS.intersection(_WORDS.findall(first)) == _CLOSED_WORDS.intersection(_WORDS.findall(second)):
+    words = _CLOSED_WORDS.intersection(_WORDS.findall(first))
+    # Nearly always the two have none, or the same words of these classes.
+    if not words or words == _CLOSED_WORDS.intersection(_WORDS.findall(second)):
         return
     for tag, start, end, second_start, second_end in steps:
         if tag == "equal":
@@ -136,11 +145,3 @@ def _shared_sides(first: str, left: tuple[int, int], second: str, right: tuple[i
     """Return on how many sides of both numbers the same sign, or the edge of both texts, stands."""
     before = first[max(0, left[0] - 1) : left[0]] == second[max(0, right[0] - 1) : right[0]]
     return before + (first[left[1] : left[1] + 1] == second[right[1] : right[1] + 1])
-
-
-def _denials(first: str, second: str, step: Operation) -> Iterator[Difference]:
-    """Yield a word of denial that stands on one side only."""
-    _, start, end, second_start, second_end = step
-    added = (first[start:end] + second[second_start:second_end]).strip()
-    if added in _DENIALS or added in _DENYING:
-        yield Difference("denial", (start, end), (second_start, second_end), False)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from corpus_cli.dedupe.alignment import Operation, Stretch, aligned, stretches
 from corpus_cli.dedupe.clean_differences import CLEAN, NAME, clean_difference, differing_ordinal, replaced_name
-from corpus_cli.dedupe.differences import Difference, differing_words, meant_differences
+from corpus_cli.dedupe.differences import Difference, differing_denial, differing_numbers, differing_words
 from corpus_cli.dedupe.doubts import doubt
 from corpus_cli.dedupe.evidence import Evidence, lost_at_most, lost_share, measured
 from corpus_cli.dedupe.weights import SPACED, UNSPACED, Weights
@@ -23,6 +23,9 @@ SHORT = 15
 """Texts of fewer folded characters are copies only where they are equal."""
 
 OWN_PASSAGE = 0.1
+DENIAL = 8
+"""A denial is looked for only where so few edits are found: it counts where nothing else differs."""
+
 CLAUSE = 8
 """A text has a passage of its own where this share of the longer, and this many characters, stand in it alone."""
 
@@ -144,22 +147,22 @@ def _weighed(
         margin += weights.lost * evidence.lost
     if margin <= 0:
         return Verdict(
-            False, _alike(lesser, greater, steps), "different", margin, _worst(evidence, weights), evidence.added
+            False, _alike(lesser, greater, cut), "different", margin, _worst(evidence, weights), evidence.added
         )
     meant = _meant(lesser, greater, steps, cut, evidence, spaced)
     if meant:
-        return Verdict(False, _alike(lesser, greater, steps), "different", 0.0, meant, evidence.added)
+        return Verdict(False, _alike(lesser, greater, cut), "different", 0.0, meant, evidence.added)
     floor = max(CLAUSE, OWN_PASSAGE * len(greater))
     own = (evidence.added[0] >= floor, evidence.added[1] >= floor)
     unlikely = doubt(lesser, greater, steps, cut, own, spaced)
     if unlikely:
-        return Verdict(False, _alike(lesser, greater, steps), "different", 0.0, unlikely, evidence.added)
+        return Verdict(False, _alike(lesser, greater, cut), "different", 0.0, unlikely, evidence.added)
     if own[0]:
-        return Verdict(True, _alike(lesser, greater, steps), "overlapping", margin, "overlapping", evidence.added)
+        return Verdict(True, _alike(lesser, greater, cut), "overlapping", margin, "overlapping", evidence.added)
     if own[1]:
         score = round(100.0 * evidence.alike / len(lesser), 2)
         return Verdict(True, score, "contained", margin, "contained", evidence.added)
-    return Verdict(True, _alike(lesser, greater, steps), "near", margin, "near", evidence.added)
+    return Verdict(True, _alike(lesser, greater, cut), "near", margin, "near", evidence.added)
 
 
 def is_spaced(text: str) -> bool:
@@ -203,28 +206,35 @@ def _meant(
     spaced: bool,
 ) -> str:
     """Return the kind of the first difference that is meant whatever the rest is like, or nothing."""
-    for difference in meant_differences(lesser, greater, steps):
-        width = max(difference.first[1] - difference.first[0], difference.second[1] - difference.second[0])
-        if difference.is_replaced or (difference.kind == "number" and evidence.edits - width <= CLEAN * evidence.alike):
+    clean = CLEAN * evidence.alike
+    for difference in differing_numbers(lesser, greater, steps):
+        width = max(_width(difference.first), _width(difference.second))
+        if difference.is_replaced or evidence.edits - width <= clean:
             return difference.kind
-        if difference.kind == "denial" and evidence.edits <= width:
-            return difference.kind
+    if evidence.edits <= DENIAL:
+        denial = differing_denial(lesser, greater, steps)
+        if denial and evidence.edits <= max(_width(denial.first), _width(denial.second)):
+            return denial.kind
     if spaced:
         for difference in differing_words(lesser, greater, steps):
             return difference.kind
     found = differing_ordinal(lesser, greater, cut)
     # A name may be among the edits, so a few more are let through to be looked at.
-    if found is None and evidence.edits <= CLEAN * evidence.alike + NAME:
+    if found is None and evidence.edits <= clean + NAME:
         found = replaced_name(lesser, greater, steps, cut, spaced)
-    if found is None and evidence.edits <= CLEAN * evidence.alike:
+    if found is None and evidence.edits <= clean:
         found = clean_difference(lesser, greater, cut, spaced)
     return found.kind if found else ""
 
 
-def _alike(first: str, second: str, steps: Sequence[Operation]) -> float:
+def _width(span: tuple[int, int]) -> int:
+    """Return how many characters a span has."""
+    return span[1] - span[0]
+
+
+def _alike(first: str, second: str, cut: Sequence[Stretch]) -> float:
     """Return twice the characters that are the same over all characters, 0 to 100."""
-    same = sum(step[2] - step[1] for step in steps if step[0] == "equal")
-    return round(200.0 * same / (len(first) + len(second)), 2)
+    return round(200.0 * cut[-1].end.alike / (len(first) + len(second)), 2)
 
 
 def _placed(difference: Difference, one: Folded, other: Folded) -> Difference:
