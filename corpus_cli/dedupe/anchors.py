@@ -46,35 +46,51 @@ def anchored_pairs(views: Views, apart: npt.NDArray[np.int32] | None = None, wor
     if len(views) < 2:
         return np.zeros((0, 3), np.int64)
     fast = find_spec("numba") is not None
-    postings = _postings_fast(views, apart) if fast else _postings_plain(views, apart)
+    postings = _postings_fast(views, apart, workers) if fast else _postings_plain(views, apart)
     found = _count_fast(postings, workers) if fast else _count_plain(postings)
     found[:, 2] *= 100
     found[:, 2] //= np.minimum(postings.norm[found[:, 0]], postings.norm[found[:, 1]])
     return found[np.lexsort((found[:, 1], found[:, 0]))]
 
 
-def _postings_fast(views: Views, apart: npt.NDArray[np.int32] | None) -> Postings:
-    """Return the postings of all shingles that 2 to COMMON views hold, by the compiled loops."""
-    from corpus_cli.dedupe.kernels import rare_groups, shingle_keys, turned
+def _postings_fast(views: Views, apart: npt.NDArray[np.int32] | None, workers: int = 1) -> Postings:
+    """Return the postings of all shingles that 2 to COMMON views hold, by the compiled loops.
+
+    The hashes are cut into parts by their high bits, so that parts can be worked at once and none is large.
+    """
+    from corpus_cli.dedupe.kernels import turned
+
+    parts = 1 << max(1, (len(views.codes) >> 24).bit_length())
+    with ThreadPoolExecutor(workers) as pool:
+        found = list(pool.map(lambda part: _part(views, apart, part, parts), range(parts)))
+    sizes, members = (np.concatenate([piece[n] for piece in found]) for n in (0, 1))
+    norm: Pairs = np.sum([piece[2] for piece in found], axis=0)
+    bounds = _bounds(members, len(views))
+    groups = np.empty(len(members), np.int32)
+    turned(sizes, members, bounds, groups)
+    return Postings(bounds, groups, np.cumsum(sizes, dtype=np.int64) - sizes, sizes, members, norm)
+
+
+def _part(
+    views: Views, apart: npt.NDArray[np.int32] | None, part: int, parts: int
+) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.int32], npt.NDArray[np.int32]]:
+    """Return the sizes, members and norms of the groups of one part of the hashes."""
+    from corpus_cli.dedupe.kernels import rare_groups, shingle_keys
 
     count, total = len(views), len(views.codes)
-    bits = _owner_bits(views)
-    slots = min(27, max(10, total.bit_length() + 1))
-    norm = np.zeros(count, np.int64)
-    keys = np.empty(total, np.uint64)
+    part_bits = parts.bit_length() - 1
+    slots = min(27, max(10, (total // parts).bit_length() + 1))
+    shifts = np.uint64(64 - part_bits), np.uint64(64 - part_bits - slots)
+    bits, norm, keys = _owner_bits(views), np.zeros(count, np.int32), np.empty(total, np.uint64)
     own = np.zeros(count, np.int32) if apart is None else apart
     seen = np.zeros(1 << slots, np.uint8)
-    written = shingle_keys(views.codes, views.bounds, own, bits, np.uint64(64 - slots), seen, norm, keys)
+    written = shingle_keys(views.codes, views.bounds, own, bits, np.uint64(part), *shifts, seen, norm, keys)
+    del seen
     keys = keys[:written]
     keys.sort()
     members, sizes = np.empty(written, np.int32), np.empty(written // 2, np.int32)
     groups, held = rare_groups(keys, bits, COMMON, norm, members, sizes)
-    del keys
-    members, sizes = members[:held].copy(), sizes[:groups].copy()
-    bounds = _bounds(members, count)
-    of_views = np.empty(held, np.int32)
-    turned(sizes, members, bounds, of_views)
-    return Postings(bounds, of_views, np.cumsum(sizes, dtype=np.int64) - sizes, sizes, members, norm)
+    return sizes[:groups].copy(), members[:held].copy(), norm
 
 
 def _owner_bits(views: Views) -> np.uint64:

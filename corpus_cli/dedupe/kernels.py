@@ -24,25 +24,29 @@ def close_bags(
     """
     found = 0
     rows = len(lengths)
-    for a in range(first, last):
-        for b in range(a + 1, rows):
-            limit = int(allowed * (lengths[a] + lengths[b]) + 1e-6)
-            if lengths[b] - lengths[a] > limit:
+    # A tile of rows at a time, so that each later row is fetched once for all of them.
+    for start in range(first, last, 32):
+        stop = min(start + 32, last)
+        longest = lengths[stop - 1]
+        for b in range(start + 1, rows):
+            if lengths[b] - longest > allowed * (longest + lengths[b]) + 1e-6:
                 break
-            distance = np.int32(0)
-            for k in range(64):
-                distance += abs(np.int32(bags[a, k]) - np.int32(bags[b, k]))
-            if distance > limit:
-                continue
-            distance = np.int32(0)
-            for k in range(wide.shape[1]):
-                distance += abs(np.int32(wide[a, k]) - np.int32(wide[b, k]))
-            if distance > 3 * limit:
-                continue
-            if found < len(out):
-                out[found, 0] = a
-                out[found, 1] = b
-            found += 1
+            for a in range(start, min(stop, b)):
+                limit = int(allowed * (lengths[a] + lengths[b]) + 1e-6)
+                distance = np.int32(0)
+                for k in range(64):
+                    distance = np.int32(distance + abs(np.int32(bags[a, k]) - np.int32(bags[b, k])))
+                if distance > limit or lengths[b] - lengths[a] > limit:
+                    continue
+                distance = np.int32(0)
+                for k in range(wide.shape[1]):
+                    distance = np.int32(distance + abs(np.int32(wide[a, k]) - np.int32(wide[b, k])))
+                if distance > 3 * limit:
+                    continue
+                if found < len(out):
+                    out[found, 0] = a
+                    out[found, 1] = b
+                found += 1
     return found
 
 
@@ -96,14 +100,25 @@ def shared_counts(
 
 @numba.njit(nogil=True, cache=True)  # type: ignore[misc,unused-ignore]
 def shingle_keys(
-    codes: Array, bounds: Array, apart: Array, bits: Any, shift: Any, seen: Array, norm: Array, out: Array
+    codes: Array,
+    bounds: Array,
+    apart: Array,
+    bits: Any,
+    part: Any,
+    part_shift: Any,
+    shift: Any,
+    seen: Array,
+    norm: Array,
+    out: Array,
 ) -> int:  # pragma: no cover - compiled
     """Write a key (hash, view number in the low `bits`) for each shingle that may stand in two views.
 
-    A first sweep counts the shingles in `seen` by the high bits of their hash (`shift` leaves those); a second
-    writes those whose slot was hit twice, and counts the others in `norm`.  Returns how many keys were written.
+    Only the hashes whose high bits (`part_shift` leaves those) are `part` are looked at.  A first sweep counts them in
+    `seen` by further bits; a second writes those whose slot was hit twice, and counts the others in `norm`.  Returns
+    how many keys were written.
     """
     mix, last_mix = np.uint64(0x9E3779B97F4A7C15), np.uint64(0xBF58476D1CE4E5B9)
+    last_slot = np.uint64(len(seen) - 1)
     written = 0
     for sweep in range(2):
         for view in range(len(bounds) - 1):
@@ -120,7 +135,9 @@ def shingle_keys(
                 value *= last_mix
                 value ^= value >> np.uint64(32)
                 value ^= own
-                slot = value >> shift
+                if value >> part_shift != part:
+                    continue
+                slot = (value >> shift) & last_slot
                 if sweep == 0:
                     if seen[slot] < 2:
                         seen[slot] += 1

@@ -50,7 +50,7 @@ def test_compiled_and_plain_scan_agree(texts):
     order = np.argsort(views.lengths, kind="stable")
     bags, wide = allpairs._bags(views)
     rows = (bags[order], wide[order], views.lengths[order], 0.2, 0)
-    assert allpairs._scan_fast(*rows).tolist() == allpairs._scan_plain(*rows).tolist()
+    assert sorted(allpairs._scan_fast(*rows).tolist()) == sorted(allpairs._scan_plain(*rows).tolist())
 
 
 @settings(derandomize=True, max_examples=100, deadline=None)
