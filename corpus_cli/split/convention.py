@@ -143,7 +143,7 @@ def _belongs(mark: Candidate, family: str, honoured: bool, counts: Mapping[str, 
 def _enough(family: str, turns: Sequence[Candidate], repeated: float, speech: float, lines: int) -> bool:
     strong = sum(turn.shape in STRONG for turn in turns)
     if strong >= 0.6 * len(turns) and family not in ("own line", "gap"):
-        return len(turns) >= 2 or turns[0].shape in ("honoured capitals", "infix")
+        return _is_talk(turns, lines)
     counts = Counter(turn.key for turn in turns).most_common(1)
     most = 0.9 if len(turns) >= 6 and counts[0][0].isascii() and PRIOR[family] <= 1 else 0.99
     if counts[0][1] > most * len(turns):
@@ -153,6 +153,18 @@ def _enough(family: str, turns: Sequence[Candidate], repeated: float, speech: fl
     throughout = len(turns) >= 20 and len(turns) >= 0.25 * lines
     share = 0.4 if throughout else LEAST_REPEATED.get(family, 0.3)
     return len(turns) >= LEAST_TURNS.get(family, 2) and repeated >= share and speech >= 0.5
+
+
+def _is_talk(turns: Sequence[Candidate], lines: int) -> bool:
+    """Say whether labels of strong shape make a talk: somebody speaks twice, or turns stand close, or one opens it.
+
+    A news page that quotes a villager here and a mayor there is no talk.
+    """
+    if len(turns) == 1:
+        return turns[0].shape in ("honoured capitals", "infix") and turns[0].line <= max(20, lines // 4)
+    again = len(turns) > len({turn.key for turn in turns})
+    close = len(turns) >= (2 if turns[0].shape in ("part", "numbered") else 3) and len(turns) >= 0.12 * lines
+    return again or close or turns[0].shape == "honoured capitals"
 
 
 def _in_place(family: str, marks: list[Candidate], table: LineTable) -> list[Candidate]:

@@ -181,7 +181,7 @@ def _is_form(value: str) -> bool:
     """Say whether what stands behind a colon is names and no speech: 韦守仁, 陳主任委員大同, 周映雪、马静."""
     if not value or len(value) > 40 or value[-1] in "。！？!?…，,；;：:":
         return False
-    names = value.replace("\u3000", "、").split("、")
+    names = value.replace("\u3000", "、").replace(" ", "、").split("、")
     return all(is_name(name) or infix_of(name) is not None for name in names if name)
 
 

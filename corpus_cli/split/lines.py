@@ -18,7 +18,6 @@ PAGE = regex.compile(
     r"|(?:page|seite|página|pagina|pág\.|p\.)\s*\d{1,4}(?:\s*(?:of|/|von|de|di|sur)\s*\d{1,4})?|"
     r"\d{1,4}\s*/\s*\d{1,4}|\d{1,4}"
 )
-GRAM = 12
 
 
 class Line(NamedTuple):
@@ -70,11 +69,6 @@ class LineTable:
     def furniture(self) -> frozenset[int]:
         """Return the indices of running heads and feet: short lines that come back with other digits."""
         return _furniture(self.lines) | _running_heads(self)
-
-    @cached_property
-    def copies(self) -> dict[int, int]:
-        """Return for each line that repeats an earlier one nearly whole the index of that earlier line."""
-        return _copies(self.lines)
 
 
 def line_table(text: str) -> LineTable:
@@ -130,21 +124,3 @@ def _running_heads(table: LineTable) -> frozenset[int]:
         return frozenset()
     again = {line.number for line in table.lines if line.text.isupper() and DIGITS.sub("0", line.text) in masked}
     return frozenset(n for n in first if DIGITS.sub("0", table.lines[n].text) in heads) | frozenset(again)
-
-
-def _copies(lines: tuple[Line, ...]) -> dict[int, int]:
-    """Return lines of which nine tenths of the 12-grams stand in one earlier line (index to index)."""
-    seen: dict[str, int] = {}
-    out: dict[int, int] = {}
-    for line in lines:
-        grams = [line.text[i : i + GRAM] for i in range(0, len(line.text) - GRAM + 1, 3)]
-        every = [line.text[i : i + GRAM] for i in range(len(line.text) - GRAM + 1)]
-        hits = Counter(seen[gram] for gram in grams if gram in seen)
-        if len(line.text) >= 2 * GRAM and hits:
-            original, count = hits.most_common(1)[0]
-            if count >= 0.9 * len(grams):
-                out[line.number] = original
-                continue
-        for gram in every:
-            seen.setdefault(gram, line.number)
-    return out
