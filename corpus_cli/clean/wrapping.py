@@ -42,9 +42,11 @@ class Row(NamedTuple):
 
 
 def may_be_wrapped(text: str) -> bool:
-    """Return whether a text has enough line ends for its length to be cut at a common width."""
+    """Return whether a text has enough lines, and lines too long to be printed do not hold most of it."""
     ends = text.count("\n")
-    return ends >= _FEWEST_LINES - 1 and len(text) <= _WIDEST * (ends - text.count("\n\n") + 1)
+    if ends < _FEWEST_LINES - 1 or len(text) > _WIDEST * (ends - text.count("\n\n") + 1):
+        return False
+    return 2 * sum(size for size in map(len, text.split("\n")) if size > _WIDEST) <= len(text)
 
 
 def rows_of(text: str) -> list[Row]:
@@ -62,8 +64,7 @@ def rows_of(text: str) -> list[Row]:
 
 def infer_layout(rows: Sequence[Row]) -> Layout | None:
     """Return how a text was wrapped, or None where its lines are not cut at a common width."""
-    signs = sum(len(row.text) for row in rows)
-    if len(rows) < _FEWEST_LINES or signs > _WIDEST * len(rows):
+    if len(rows) < _FEWEST_LINES:
         return None
     chinese = is_chinese("".join(row.text for row in rows))
     lines = [row.text for row in rows]

@@ -29,9 +29,9 @@ _CALM = re.compile(r"[，、；。,;.]")
 
 
 class _Clause(NamedTuple):
-    """Hold a clause with its letters and its place."""
+    """Hold a clause with its place."""
 
-    letters: str
+    text: str
     start: int
     end: int
 
@@ -70,8 +70,7 @@ def _may_stutter(line: str) -> bool:
 
 def _stutters(line: str, place: int) -> Iterator[Change]:
     """Yield the removals in one line that starts at `place`."""
-    clauses = [_Clause(bare(match[0]), *match.span()) for match in _CLAUSE.finditer(line)]
-    clauses = [clause for clause in clauses if clause.letters]
+    clauses = [_Clause(match[0].strip(), *match.span()) for match in _CLAUSE.finditer(line) if match[0].strip()]
     at = 0
     while at < len(clauses):
         size, copies = _longest(clauses, at)
@@ -89,13 +88,13 @@ def _longest(clauses: Sequence[_Clause], at: int) -> tuple[int, int]:
     The first copy may begin in the middle of its clause.
     """
     for size in range(1, _MOST_CLAUSES + 1):
-        copy = [clause.letters for clause in clauses[at + size : at + 2 * size]]
+        copy = [clause.text for clause in clauses[at + size : at + 2 * size]]
         if len(copy) < size:
             break
-        if not clauses[at].letters.endswith(copy[0]) or copy[1:] != [c.letters for c in clauses[at + 1 : at + size]]:
+        if not clauses[at].text.endswith(copy[0]) or copy[1:] != [c.text for c in clauses[at + 1 : at + size]]:
             continue
         copies = 2
-        while copy == [clause.letters for clause in clauses[at + copies * size : at + (copies + 1) * size]]:
+        while copy == [clause.text for clause in clauses[at + copies * size : at + (copies + 1) * size]]:
             copies += 1
         return size, copies
     return 1, 1
@@ -103,7 +102,7 @@ def _longest(clauses: Sequence[_Clause], at: int) -> tuple[int, int]:
 
 def _is_stutter(line: str, clauses: Sequence[_Clause], at: int, size: int, copies: int) -> bool:
     """Return whether the copies weigh enough, and only calm marks stand between them."""
-    said = sum(weight(clause.letters) for clause in clauses[at + size : at + 2 * size])
+    said = sum(weight(bare(clause.text)) for clause in clauses[at + size : at + 2 * size])
     if said < (_LEAST if copies == 2 else _LEAST_OF_THREE):
         return False
     inside = clauses[at : at + copies * size]
