@@ -66,7 +66,7 @@ def test_lines_set_aside_come_back(tmp_path: Path) -> None:
 
 
 def test_many_workers_give_the_same(tmp_path: Path) -> None:
-    rows = [{"id": f"r{number}", "text": TEXTS[number % len(TEXTS)] * 40} for number in range(3000)]
+    rows = [{"id": f"r{number}", "text": TEXTS[number % len(TEXTS)] * 4} for number in range(5000)]
     data = "".join(json.dumps(row) + "\n" for row in rows).encode()
     assert _round_trip(tmp_path, data, workers=2) == data
     two = (tmp_path / "clean.jsonl").read_bytes(), (tmp_path / "edits.jsonl").read_bytes()
