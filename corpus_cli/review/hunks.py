@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple
@@ -123,22 +124,35 @@ def diff_rows(
 ) -> Iterator[RowDiff]:
     """Yield how the records of `b` differ from those of `a` with the same id, in the order of `b`.
 
-    Records that only `a` has come last.  Rows of `a` are held only as long as `b` has not come to them.
+    Records that only `a` has come last; of records with one id the first is compared with the first, and so on.  Rows
+    of `a` are held only as long as `b` has not come to them.
     """
-    waiting: dict[str, Mapping[str, Any]] = {}
-    rest = iter(a)
+    waiting: dict[str, deque[Mapping[str, Any]]] = {}
+    rest = ((field_of(dict(row), id_key), row) for row in a)
     for row in b:
         name = field_of(dict(row), id_key)
-        other = waiting.pop(name, None)
-        while other is None and (ahead := next(rest, None)) is not None:
-            key = field_of(dict(ahead), id_key)
-            if key == name:
-                other = ahead
-            else:
-                waiting[key] = ahead
-        yield _row_diff(name, other, row, text_key, context)
-    for key, ahead in (*waiting.items(), *((field_of(dict(row), id_key), row) for row in rest)):
-        yield _row_diff(key, ahead, None, text_key, context)
+        yield _row_diff(name, _partner(name, waiting, rest), row, text_key, context)
+    for name, rows in waiting.items():
+        for row in rows:
+            yield _row_diff(name, row, None, text_key, context)
+    for name, row in rest:
+        yield _row_diff(name, row, None, text_key, context)
+
+
+def _partner(
+    name: str, waiting: dict[str, deque[Mapping[str, Any]]], rest: Iterator[tuple[str, Mapping[str, Any]]]
+) -> Mapping[str, Any] | None:
+    """Return the next row of the first side with an id, None where it has no more; rows before it then wait."""
+    if name in waiting:
+        row = waiting[name].popleft()
+        if not waiting[name]:
+            del waiting[name]
+        return row
+    for other, row in rest:
+        if other == name:
+            return row
+        waiting.setdefault(other, deque()).append(row)
+    return None
 
 
 def clipped(line: Line, around: int = 40) -> Line:

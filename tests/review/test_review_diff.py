@@ -117,3 +117,14 @@ def test_rows_are_paired_by_id_whatever_their_order() -> None:
 def test_long_lines_are_cut_beside_the_change_only() -> None:
     line = Line("-", 1, 0, (Segment("equal", "前" * 99), Segment("removed", "中"), Segment("equal", "后" * 99)))
     assert [s.text for s in clipped(line, 3).segments] == ["…前前前", "中", "后后后…"]
+
+
+def test_rows_of_one_id_are_paired_in_their_order() -> None:
+    a = [{"id": "x", "text": "一"}, {"id": "y", "text": "二"}, {"id": "x", "text": "三"}, {"id": "x", "text": "四"}]
+    b = [{"id": "y", "text": "二"}, {"id": "x", "text": "一"}, {"id": "x", "text": "叁"}]
+    assert [(row.id, row.state) for row in diff_rows(a, b)] == [
+        ("y", "same"),
+        ("x", "same"),
+        ("x", "changed"),
+        ("x", "removed"),
+    ]

@@ -27,6 +27,37 @@ function blockWords(n) {
   return `${parts.join(' · ')}: ${B.text[n].trim().slice(0, 40)}`;
 }
 
+// The stretches of a document that are in none of its blocks.
+function taken_out(first, last, length) {
+  const found = [];
+  let place = 0;
+  for (let n = first; n < last; n++) {
+    if (B.sourceStart[n] > place) found.push([place, B.sourceStart[n]]);
+    place = Math.max(place, B.sourceEnd[n]);
+  }
+  if (last > first && length > place) found.push([place, length]);
+  return found;
+}
+
+const MOST_COLUMNS = 1000;
+
+// [block, start, end] along the text: every block, or of very many the one that stands at each of a thousand places.
+function columns(first, last, size) {
+  const found = [];
+  if (last - first <= MOST_COLUMNS) {
+    for (let n = first; n < last; n++) found.push([n, B.sourceStart[n], B.sourceEnd[n]]);
+    return found;
+  }
+  let n = first;
+  for (let column = 0; column < MOST_COLUMNS; column++) {
+    const from = (column * size) / MOST_COLUMNS;
+    const to = ((column + 1) * size) / MOST_COLUMNS;
+    while (n < last - 1 && B.sourceEnd[n] <= (from + to) / 2) n += 1;
+    if (B.sourceStart[n] <= to) found.push([n, from, to]);
+  }
+  return found;
+}
+
 // The three lanes of one document; `choose` is called with the block a person picks.
 function strip(doc, length, choose) {
   const [first, last] = RANGES.get(doc) || [0, 0];
@@ -34,14 +65,12 @@ function strip(doc, length, choose) {
   const lane = 14;
   const drawing = svg('svg', { class: 'strip', viewBox: `0 0 1000 ${4 * (lane + 3)}`, preserveAspectRatio: 'none', tabindex: 0, role: 'slider', 'aria-label': 'Place in the document', 'aria-valuemin': 1, 'aria-valuemax': Math.max(1, last - first), 'aria-valuenow': 1 });
   const at = (offset) => (1000 * offset) / size;
-  let place = 0;
-  for (let n = first; n <= last; n++) {
-    const from = n < last ? B.sourceStart[n] : length;
-    if (from > place && last > first) drawing.append(svg('rect', { class: 'ground', x: at(place), width: at(from - place), y: 0, height: 3 * (lane + 3) - 3 }, svg('title', {}, `${num(from - place)} characters taken out here`)));
-    if (n === last) break;
-    place = Math.max(place, B.sourceEnd[n]);
+  for (const [from, to] of taken_out(first, last, length)) {
+    drawing.append(svg('rect', { class: 'ground', x: at(from), width: at(to - from), y: 0, height: 3 * (lane + 3) - 3 }, svg('title', {}, `${num(to - from)} characters taken out here`)));
+  }
+  for (const [n, from, to] of columns(first, last, size)) {
     LANES.forEach(([, colour], row) => drawing.append(svg('rect', {
-      x: at(B.sourceStart[n]), width: Math.max(0.6, at(B.sourceEnd[n]) - at(B.sourceStart[n])), y: row * (lane + 3), height: lane, fill: colour(n), 'data-block': n,
+      x: at(from), width: Math.max(0.6, at(to - from)), y: row * (lane + 3), height: lane, fill: colour(n), 'data-block': n,
     }, svg('title', {}, blockWords(n)))));
   }
   const ticks = (EDITS_OF.get(doc) || []).slice(0, 2000).map((start) => `M${at(start).toFixed(1)},${3 * (lane + 3)}v${lane}`).join('');
