@@ -22,6 +22,11 @@ CHANCE = 0.4
 CHANCE_AT_MOST = 25
 # From this length ratio on a short text is looked for inside the long one.
 MUCH_LONGER = 1.5
+# Characters from which a text is long; pairs of lengths from which on windows are not tried one by one; the number and
+# the length of the pieces that are looked for instead.
+LONG = 10_000
+PRODUCT = 4_000_000
+PIECES, PIECE = 400, 8
 
 _MIRRORED = {"equal": "equal", "replace": "replace", "insert": "delete", "delete": "insert"}
 
@@ -58,7 +63,10 @@ class Stretch(NamedTuple):
 
 def operations(first: str, second: str) -> list[Operation]:
     """Return the edit operations from `first` to `second`: (tag, start, end, start, end), equal stretches included."""
-    return Levenshtein.opcodes(first, second).as_list()  # type: ignore[return-value]
+    # A hint at the distance bounds the work where long texts are alike; it depends on the two texts alone.
+    longest = max(len(first), len(second))
+    hint = longest // 8 if longest > LONG else None
+    return Levenshtein.opcodes(first, second, score_hint=hint).as_list()  # type: ignore[return-value]
 
 
 def stretches(steps: Sequence[Operation], first_length: int, second_length: int) -> list[Stretch]:
@@ -134,14 +142,32 @@ def aligned(first: str, second: str) -> list[Operation]:
         return [(_MIRRORED[tag], b, b_end, a, a_end) for tag, a, a_end, b, b_end in aligned(second, first)]
     if len(second) <= MUCH_LONGER * len(first):
         return operations(first, second)
-    place = fuzz.partial_ratio_alignment(first, second)
+    place = _window(first, second)
     if place is None:
-        return operations(first, second)
+        return [("delete", 0, len(first), 0, 0), ("insert", len(first), len(first), 0, len(second))]
     margin = len(first) // 8 + 4
-    start, end = max(0, place.dest_start - margin), min(len(second), place.dest_end + margin)
+    start, end = max(0, place[0] - margin), min(len(second), place[1] + margin)
     inside = [
         (tag, a, a_end, b + start, b_end + start) for tag, a, a_end, b, b_end in operations(first, second[start:end])
     ]
     before = [("insert", 0, 0, 0, start)] if start else []
     after = [("insert", len(first), len(first), end, len(second))] if end < len(second) else []
     return [*before, *inside, *after]
+
+
+def _window(first: str, second: str) -> tuple[int, int] | None:
+    """Return where in a much longer text a text stands, if anywhere."""
+    if len(first) * len(second) <= PRODUCT:
+        place = fuzz.partial_ratio_alignment(first, second)
+        return None if place is None else (place.dest_start, place.dest_end)
+    # Sliding over a very long text takes too long: pieces of the short one vote for the place where it starts.
+    step = max(1, len(first) // PIECES)
+    votes: list[int] = []
+    for start in range(0, len(first) - PIECE, step):
+        found = second.find(first[start : start + PIECE])
+        if found >= 0:
+            votes.append(found - start)
+    if not votes:
+        return None
+    start = max(0, sorted(votes)[len(votes) // 2])
+    return start, min(len(second), start + len(first))

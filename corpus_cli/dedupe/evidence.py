@@ -86,14 +86,21 @@ def measured(first: str, second: str, cut: Sequence[Stretch]) -> Evidence | None
     )
 
 
-def lost_share(first: str, second: str, steps: Sequence[Operation], cut: Sequence[Stretch]) -> float:
-    """Return the share of the shorter text in words of which at most a third of the letters found a match."""
+def lost_share(
+    first: str, second: str, steps: Sequence[Operation], cut: Sequence[Stretch], enough: float = 0.0
+) -> float:
+    """Return the share of the shorter text in words of which at most a third of the letters found a match.
+
+    The words of both texts are counted and the lesser number is taken; where the first text's alone give a share below
+    `enough`, that share is returned and the second's are not counted.
+    """
     start, end = cut[0].end, cut[-1].start
     edits = [step for step in steps if step[0] != "equal"]
+    lesser = min(len(first), len(second))
     lost = _lost_letters(first, [(step[1], step[2]) for step in edits], start.first, end.first)
-    if lost:
+    if lost and lost >= enough * lesser:
         lost = min(lost, _lost_letters(second, [(step[3], step[4]) for step in edits], start.second, end.second))
-    return lost / min(len(first), len(second))
+    return lost / lesser
 
 
 def lost_at_most(steps: Sequence[Operation], cut: Sequence[Stretch], lesser: int) -> float:

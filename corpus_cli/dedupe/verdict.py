@@ -143,7 +143,9 @@ def _weighed(
     weights = SPACED if spaced else UNSPACED
     margin = _margin(evidence, weights)
     if spaced and margin > 0 and margin + weights.lost * lost_at_most(steps, cut, len(lesser)) <= 0:
-        evidence = evidence._replace(lost=lost_share(lesser, greater, steps, cut))
+        # Below this share lost words cannot decide.
+        enough = -margin / weights.lost
+        evidence = evidence._replace(lost=lost_share(lesser, greater, steps, cut, enough))
         margin += weights.lost * evidence.lost
     if margin <= 0:
         return Verdict(

@@ -158,6 +158,14 @@ def test_two_texts_that_share_a_stock_phrase_stay() -> None:
     assert not verdict.duplicate
 
 
+def test_a_text_is_found_in_a_very_long_one() -> None:
+    book = "".join(
+        f"第{number}日，船过第{number * 7 % 1000}个渡口，风从西边来，水手们收起了帆。" for number in range(3000)
+    )
+    assert judge(ZH.replace("房", "戾"), book + ZH + book).method == "contained"
+    assert judge(ZH, book).cause == "nothing"
+
+
 alphabet = st.text(st.sampled_from("的一是在不了有和人这中大为上个国，。三五12ab lI0-\n"), max_size=60)
 
 
