@@ -41,7 +41,7 @@ def _gate(text: str) -> bool:
 
 RULE = Rule(
     name="comma-for-stop",
-    profile="full",
+    profile="safe",
     find=find,
     gate=_gate,
     changes=(

@@ -1,0 +1,118 @@
+"""Find the English word behind a misread one: unknown itself, one confusion of signs away from one common word."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+import regex
+
+from corpus_cli.clean.lexicon import Lexicon
+from corpus_cli.clean.vocabulary import share
+
+
+def _confusions(table: str) -> dict[str, tuple[str, ...]]:
+    """Return a table written as `read:right,right read:right`."""
+    pairs = (entry.split(":") for entry in table.split())
+    return {read: tuple(right.split(",")) for read, right in pairs}
+
+
+# What stands on the page under what was read: strokes first, which account for most misread words.
+STROKES = _confusions(
+    "i:t,l,f,r l:i,t,f t:f,l,i,r f:t 1:l,i !:l,i,t j:i {:f,i,t |:l,i é:e è:e ê:e ë:e á:a à:a ó:o ö:o "
+    "ii:n,u iii:m ni:m rn:m in:m li:h tl:th,h vv:w fi:h ll:h tt:ll it:n"
+)
+ALL = STROKES | _confusions(
+    "c:e,o e:c,o,a o:e,c,a a:o,u,e,s,n u:n,a n:u,r,h,a h:b,n,li b:h v:r,y y:v r:t,n,m m:rn,n,in d:cl cl:d ri:n q:g g:q "
+    "s:a,e 0:o 5:s k:h z:x S:s W:w P:p C:c O:o V:v I:l,i J:l,i T:l p:g w:u x:z @:a "
+    "i:t,l,f,r,n,u,e,h,m t:f,l,i,r,u,n l:i,t,f,h f:t,r"
+)
+
+_TOKEN = regex.compile(r"(?<![\w'’@./#&-])[\p{Latin}][\p{Latin}1!|{05@]*[\p{Latin}1!](?![\w@/#&'’-]|\.\w)")
+_WORD = regex.compile(r"[A-Za-z]{2,}")
+_UNKNOWN = 2e-8
+_ENDINGS = ("s", "es", "ed", "d", "ing", "er", "ers", "ly", "ness")
+_KNOWN_SHARE = 0.8
+_REPEATED = 2
+
+
+class Strictness(NamedTuple):
+    """Say how sure a word must be: its least share, its least length, and by how much it must lead the next one."""
+
+    confusions: Mapping[str, tuple[str, ...]]
+    least_share: float
+    least_length: int
+    lead: float
+
+
+def misread(text: str, strictness: Strictness, lexicon: Lexicon | None) -> Iterator[tuple[int, int, str]]:
+    """Yield start, end and right word of every misread word in the English paragraphs of a text.
+
+    Words that the text or the corpus repeats stay: they are names, terms or dialect.
+    """
+    counts = Counter(match.group() for match in _TOKEN.finditer(text))
+    place = 0
+    for paragraph in text.split("\n"):
+        if is_english(paragraph):
+            for match in _TOKEN.finditer(paragraph):
+                word = match.group()
+                repeated = counts[word] >= _REPEATED or (lexicon is not None and lexicon.count(word) >= _REPEATED)
+                right = "" if repeated or word[0].isupper() else _right(word, strictness)
+                if right:
+                    yield place + match.start(), place + match.end(), right
+        place += len(paragraph) + 1
+
+
+def is_english(paragraph: str) -> bool:
+    """Return whether nearly all words of a paragraph are in the English list, and enough of them are there to tell.
+
+    >>> is_english("The river rose over night and the fishermen went home.")
+    True
+    >>> is_english("La rivière est montée pendant la nuit et tout le monde est parti.")
+    False
+    """
+    words = _WORD.findall(paragraph)
+    common = sum(share(word.lower()) > 1e-4 for word in words)
+    known = sum(share(word.lower()) > 1e-6 for word in words)
+    return len(words) >= 8 and known >= _KNOWN_SHARE * len(words) and common >= 0.45 * len(words)
+
+
+def is_known(word: str) -> bool:
+    """Return whether the list has a word, or the one it is a form of.
+
+    >>> is_known("strewing"), is_known("mouniains")
+    (True, False)
+    """
+    if share(word) > _UNKNOWN:
+        return True
+    stems = (word[: -len(ending)] for ending in _ENDINGS if word.endswith(ending) and len(word) - len(ending) > 2)
+    return any(share(stem) > 1e-7 or share(stem + "e") > 1e-7 for stem in stems)
+
+
+def _right(word: str, strictness: Strictness) -> str:
+    return _best(word, strictness.confusions is ALL, strictness[1:])
+
+
+@lru_cache(maxsize=20_000)
+def _best(word: str, wide: bool, bounds: tuple[float, int, float]) -> str:
+    """Return the one common word that a word was misread from, or an empty string."""
+    least_share, least_length, lead = bounds
+    if len(word) < least_length or is_known(word.rstrip("!").lower()):
+        return ""
+    found = {other: share(other) for other in _others(word, ALL if wide else STROKES)}
+    ranked = sorted(((value, other) for other, value in found.items() if value > 0), reverse=True)
+    if not ranked or ranked[0][0] < least_share or (len(ranked) > 1 and ranked[0][0] < lead * ranked[1][0]):
+        return ""
+    return ranked[0][1]
+
+
+def _others(word: str, confusions: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
+    """Yield the words of small letters that are one confusion away."""
+    for start in range(len(word)):
+        for length in (1, 2, 3):
+            for right in confusions.get(word[start : start + length], ()):
+                other = word[:start] + right + word[start + length :]
+                if start + length <= len(word) and other.isascii() and other.isalpha() and other.islower():
+                    yield other
