@@ -80,7 +80,7 @@ def _byline_at(table: LineTable, readings: Sequence[BylineLine | None], index: i
         return None
     if read and read.names and (read.role or read.form == "staff"):
         return _row(table, readings, index, read)
-    for last in range(min(index + MOST_OFFICE_LINES, len(table.lines) - 1), index, -1):
+    for last in range(_last_short_line(table, index), index, -1):
         whole = _over_lines(table, readings, index, last)
         if whole:
             return whole
@@ -103,12 +103,23 @@ def _row(table: LineTable, readings: Sequence[BylineLine | None], index: int, re
     return _made(table, index, last, BylineLine(read.form, names, read.role))
 
 
+def _last_short_line(table: LineTable, index: int) -> int:
+    """Return the last line that a byline which begins at `index` may reach: short lines, a gap only below the first."""
+    last = index
+    if len(table.lines[index].text) > LONGEST_OFFICE_LINE:
+        return last
+    while last + 1 < len(table.lines) and last - index < MOST_OFFICE_LINES:
+        below = table.lines[last + 1]
+        if len(below.text) > LONGEST_OFFICE_LINE or below.blanks > (last == index):
+            break
+        last += 1
+    return last
+
+
 def _over_lines(table: LineTable, readings: Sequence[BylineLine | None], first: int, last: int) -> Byline | None:
     """Return the byline that runs over the lines `first` to `last`, wherever the office is cut."""
     lines = table.lines[first : last + 1]
-    if any(len(line.text) > LONGEST_OFFICE_LINE for line in lines) or any(line.blanks for line in lines[2:]):
-        return None
-    if lines[1].blanks > 1 or not _stands_alone_below(table, last):
+    if not _stands_alone_below(table, last):
         return None
     read = readings[first]
     if read and read.names and not read.role and read.form in ("name", "sign", "label"):

@@ -158,10 +158,12 @@ def _word_evidence(grams: Counter[str], known: Mapping[int, Counter[str]]) -> di
 def _title_evidence(title: str, heads: Mapping[int, str]) -> dict[int, float]:
     """Return how many pairs of signs of the title in front stand in one author's text and in no other's."""
     pairs = {run[at : at + 2] for run in _RUN.findall(title) for at in range(len(run) - 1)}
-    return {
-        a: min(2.0, 0.7 * sum(pair in mine and not any(pair in heads[b] for b in heads if b != a) for pair in pairs))
-        for a, mine in heads.items()
-    }
+    counts = dict.fromkeys(heads, 0)
+    for pair in pairs:
+        holders = [a for a, text in heads.items() if pair in text]
+        if len(holders) == 1:
+            counts[holders[0]] += 1
+    return {a: min(2.0, 0.7 * count) for a, count in counts.items()}
 
 
 def _place_evidence(text: str, authors: Sequence[Author], heads: Mapping[int, str]) -> dict[int, float]:
