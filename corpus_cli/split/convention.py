@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from corpus_cli.split.families import Candidate
 from corpus_cli.split.label_words import PARTICLES
 from corpus_cli.split.labels import STRONG, WEIGHT, Shape
 from corpus_cli.split.lines import LineTable
+from corpus_cli.split.talk import is_talk, measured
 
 # Families that only mark speakers speak for themselves; a line of its own or a full stop does not.
 PRIOR = {
@@ -34,9 +34,6 @@ PRIOR = {
 _SMALL_WORD = re.compile(r"(?<![\w'’-])[a-z]{3,}(?![\w'’])")
 SEEN = 200_000  # signs of a text that are enough to know its words
 ENOUGH = 3.0  # evidence that one convention needs
-# Least number of turns and share of repeated labels where nothing else marks the label off.
-LEAST_TURNS = {"own line": 4, "gap": 5, "full stop": 3, "dash": 3, "said": 2}
-LEAST_REPEATED = {"own line": 0.55, "gap": 0.7, "full stop": 0.4, "dash": 0.3}
 
 
 class Verdict(NamedTuple):
@@ -46,7 +43,6 @@ class Verdict(NamedTuple):
     turns: tuple[Candidate, ...]
     score: float
     evidence: float
-    repeated: float
 
 
 def choose(found: Mapping[str, Sequence[Candidate]], table: LineTable, known: frozenset[str]) -> list[Verdict]:
@@ -81,22 +77,20 @@ def judge(family: str, marks: list[Candidate], table: LineTable, known: frozense
     accepted = accepted_labels(family, marks, known)
     turns = _named(tuple(mark for mark in marks if mark.key in accepted))
     if not turns:
-        return Verdict(family, (), 0.0, 0.0, 0.0)
-    counts = Counter(turn.key for turn in turns)
-    repeated = sum(count for count in counts.values() if count > 1) / len(turns)
+        return Verdict(family, (), 0.0, 0.0)
+    talk = measured(turns, table)
     likeness = sum(WEIGHT[turn.shape] for turn in turns) / len(marks)
-    speech = _speech(turns, table)
     prior = PRIOR[family]
-    alternates = sum(a.key != b.key for a, b in pairwise(turns)) / max(1, len(turns) - 1)
     opens = sum(turn.opens for turn in turns) / len(turns)
     spread = (turns[-1].line - turns[0].line + 1) / len(table.lines)
-    score = (
-        len(turns) ** 0.6 * (0.25 + alternates) * likeness * (0.3 + repeated) * opens * (0.3 + spread) * prior * speech
-    )
-    evidence = prior * speech * sum(WEIGHT[turn.shape] for turn in turns)
-    if not _enough(family, turns, repeated, speech, len(table.lines)):
+    shape = (0.25 + talk.alternates) * (0.3 + talk.repeated) * (0.3 + spread) * opens
+    score = len(turns) ** 0.6 * likeness * prior * talk.speech * shape
+    evidence = prior * talk.speech * sum(WEIGHT[turn.shape] for turn in turns)
+    if talk.addressed >= 0.4 and talk.alternates >= 0.6:
+        evidence *= 1.5
+    if not is_talk(family, PRIOR[family] > 1, turns, talk):
         score = 0.0
-    return Verdict(family, turns, score, evidence, repeated)
+    return Verdict(family, turns, score, evidence)
 
 
 def _shouted(mark: Candidate, table: LineTable) -> bool:
@@ -138,33 +132,6 @@ def _belongs(mark: Candidate, family: str, honoured: bool, counts: Mapping[str, 
         return honoured and mark.shape.startswith("honoured") and mark.style.startswith("0")
     several = " " in mark.key or mark.shape in ("capitals", "infix", "suffix")
     return counts.get(mark.key, 0) >= 2 and several and mark.key.upper() != mark.key.lower()
-
-
-def _enough(family: str, turns: Sequence[Candidate], repeated: float, speech: float, lines: int) -> bool:
-    strong = sum(turn.shape in STRONG for turn in turns)
-    if strong >= 0.6 * len(turns) and family not in ("own line", "gap"):
-        return _is_talk(turns, lines)
-    counts = Counter(turn.key for turn in turns).most_common(1)
-    most = 0.9 if len(turns) >= 6 and counts[0][0].isascii() and PRIOR[family] <= 1 else 0.99
-    if counts[0][1] > most * len(turns):
-        return False
-    if family in ("colon", "own line") and sum(turn.shape == "honoured" for turn in turns) >= max(3, 0.6 * len(turns)):
-        return speech >= 0.8
-    throughout = len(turns) >= 20 and len(turns) >= 0.25 * lines
-    share = 0.4 if throughout else LEAST_REPEATED.get(family, 0.3)
-    return len(turns) >= LEAST_TURNS.get(family, 2) and repeated >= share and speech >= 0.5
-
-
-def _is_talk(turns: Sequence[Candidate], lines: int) -> bool:
-    """Say whether labels of strong shape make a talk: somebody speaks twice, or turns stand close, or one opens it.
-
-    A news page that quotes a villager here and a mayor there is no talk.
-    """
-    if len(turns) == 1:
-        return turns[0].shape in ("honoured capitals", "infix") and turns[0].line <= max(20, lines // 4)
-    again = len(turns) > len({turn.key for turn in turns})
-    close = len(turns) >= (2 if turns[0].shape in ("part", "numbered") else 3) and len(turns) >= 0.12 * lines
-    return again or close or turns[0].shape == "honoured capitals"
 
 
 def _in_place(family: str, marks: list[Candidate], table: LineTable) -> list[Candidate]:
@@ -265,7 +232,7 @@ def _accepts_once(mark: Candidate, company: _Company) -> bool:
     if company.explicit and company.total >= 5 and mark.style == company.style:
         return True
     if shape in ("person", "foreign", "honoured"):
-        return company.total >= 2 or company.kinds[shape] >= 3
+        return company.total >= 2 or company.kinds[shape] >= (2 if shape == "person" else 3)
     if shape == "capitals":
         return company.shapes[shape] >= 4
     if shape == "title case":
@@ -273,15 +240,3 @@ def _accepts_once(mark: Candidate, company: _Company) -> bool:
         plain = mark.opens and mark.key.count(" ") <= 2 and mark.style == company.style
         return plain and company.total >= 4 and alike >= 0.5 * company.total
     return False
-
-
-def _speech(turns: Sequence[Candidate], table: LineTable) -> float:
-    """Return the share of turns behind whose label something like speech stands: long, or ending as sentences end."""
-    lines = table.lines
-    good = 0
-    for turn in turns:
-        line = lines[turn.line]
-        said = line if turn.tail > 1 else lines[min(turn.line + 1, len(lines) - 1)]
-        length = turn.tail if turn.tail > 1 else len(said.text)
-        good += length >= 25 or said.text[-1] in "。！？!?.…”」』）)】—–-,，;；\"’'" or line.number + 1 == len(lines)
-    return good / len(turns)

@@ -1,0 +1,107 @@
+"""Whether lines with labels make a talk: who speaks again, who answers whom, and whether anybody is spoken to."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+import regex
+
+from corpus_cli.split.families import Candidate
+from corpus_cli.split.labels import STRONG, infix_of
+from corpus_cli.split.lines import LineTable
+
+# Least number of turns and share of repeated labels where nothing else marks the label off.
+LEAST_TURNS = {"own line": 4, "gap": 5, "full stop": 3, "dash": 3, "said": 2}
+LEAST_REPEATED = {"own line": 0.55, "gap": 0.7, "full stop": 0.4, "dash": 0.3}
+CLOSE = 0.12  # turns to lines where each label is printed once
+_STOPS = frozenset("：:。！？!?.…”」』）)】—–-,，;；\"’'")
+_HEAD = 80  # signs of a turn that show whether somebody is addressed
+_ADDRESS = regex.compile(
+    r"[我你您咱]|各位|大家|谢谢|謝謝|[？?]"
+    r"|(?i:\b(?:I|you|we|my|your|our|ich|du|sie|wir|mein\w*|ihr|je|j'|vous|nous|tu|mon|votre|yo|usted\w*|"
+    r"nosotros|mi|lei|noi|io|"
+    r"eu|nós|você\w*|o senhor|señor\w*|я|вы|мы|ты|вас|нас)\b)"
+)
+
+
+class Talk(NamedTuple):
+    """Hold what is measured of turns, as shares (0–1): labels printed again, neighbours that differ, speech, address.
+
+    `lines` is the number of lines of the document.
+    """
+
+    repeated: float
+    alternates: float
+    speech: float
+    addressed: float
+    lines: int
+
+
+def measured(turns: Sequence[Candidate], table: LineTable) -> Talk:
+    """Return the measures of turns (at least one)."""
+    counts = Counter(turn.key for turn in turns)
+    repeated = sum(count for count in counts.values() if count > 1) / len(turns)
+    alternates = sum(a.key != b.key for a, b in pairwise(turns)) / max(1, len(turns) - 1)
+    said = [_said(turn, table) for turn in turns]
+    speech = sum(len(text) >= 25 or text[-1:] in _STOPS for text in said) / len(turns)
+    addressed = sum(_ADDRESS.search(text[:_HEAD]) is not None for text in said) / len(turns)
+    return Talk(repeated, alternates, speech, addressed, len(table.lines))
+
+
+def _said(turn: Candidate, table: LineTable) -> str:
+    """Return what stands behind a label on its line, or the next line where nothing does."""
+    if turn.tail > 1:
+        return table.text[turn.end : turn.end + turn.tail].strip()
+    return table.lines[min(turn.line + 1, len(table.lines) - 1)].text
+
+
+def is_talk(family: str, explicit: bool, turns: Sequence[Candidate], talk: Talk) -> bool:
+    """Say whether turns of one family make a talk; `explicit` says that it marks little else than speakers."""
+    strong = sum(turn.shape in STRONG for turn in turns)
+    if strong >= 0.6 * len(turns) and family not in ("own line", "gap"):
+        return _strong_talk(turns, talk)
+    top, count = Counter(turn.key for turn in turns).most_common(1)[0]
+    if count > (0.9 if len(turns) >= 6 and top.isascii() and not explicit else 0.99) * len(turns):
+        return (
+            turns[0].shape == "person"
+            and len(turns) >= 3
+            and (explicit or (family == "heading" and turns[0].style[-1] in "：:"))
+        )
+    if family in ("colon", "own line") and sum(turn.shape == "honoured" for turn in turns) >= max(3, 0.6 * len(turns)):
+        return talk.speech >= 0.8
+    if _round(family, explicit, turns, talk):
+        return True
+    throughout = len(turns) >= 20 and len(turns) >= 0.25 * talk.lines
+    share = 0.4 if throughout else LEAST_REPEATED.get(family, 0.3)
+    return len(turns) >= LEAST_TURNS.get(family, 2) and talk.repeated >= share and talk.speech >= 0.5
+
+
+def _round(family: str, explicit: bool, turns: Sequence[Candidate], talk: Talk) -> bool:
+    """Say whether persons speak once each, one after the other, and to each other: a round of introductions."""
+    persons = sum(turn.shape == "person" or turn.shape in STRONG for turn in turns)
+    close = len(turns) >= CLOSE * talk.lines
+    return (
+        (explicit or family in ("heading", "colon")) and persons >= 0.8 * len(turns) and close and talk.addressed >= 0.5
+    )
+
+
+def _strong_talk(turns: Sequence[Candidate], talk: Talk) -> bool:
+    """Say whether labels of strong shape make a talk: one speaks twice, or turns stand close, or one opens the text.
+
+    A news page that quotes a villager here and a mayor there is no talk.
+    """
+    if len(turns) == 1:
+        return turns[0].shape in ("honoured capitals", "infix") and turns[0].line <= max(20, talk.lines // 4)
+    again = len(turns) > len({turn.key for turn in turns})
+    least = 2 if turns[0].shape in ("part", "numbered") else 3
+    close = len(turns) >= least and len(turns) >= CLOSE * talk.lines
+    return again or close or turns[0].shape == "honoured capitals" or any(map(_is_minuted, turns))
+
+
+def _is_minuted(turn: Candidate) -> bool:
+    """Say whether a label has the office inside the name, as only minutes print it: 王司長天德."""
+    parts = infix_of(turn.key) if turn.shape == "infix" else None
+    return parts is not None and parts.name not in turn.key
