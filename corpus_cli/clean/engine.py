@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus_cli.clean.choice import Cleaner
+from corpus_cli.clean.furniture import Furniture, find_furniture
 from corpus_cli.clean.merging import merge_all
 from corpus_cli.clean.rule import Page, Rule
 from corpus_cli.ledger import Edit
@@ -17,10 +18,14 @@ from corpus_cli.ledger import Edit
 
 @dataclass(frozen=True, slots=True)
 class Cleaned:
-    """Hold a repaired text and the edits that lead to it from the text given."""
+    """Hold a repaired text and the edits that lead to it from the text given.
+
+    `furniture` types the lines of the repaired text that belong to its pages, where the caller keeps them.
+    """
 
     text: str
     edits: tuple[Edit, ...] = ()
+    furniture: tuple[Furniture, ...] = ()
 
 
 def clean_texts(texts: Sequence[str], cleaner: Cleaner) -> list[Cleaned]:
@@ -37,7 +42,7 @@ def clean_texts(texts: Sequence[str], cleaner: Cleaner) -> list[Cleaned]:
             if edits:
                 passes[number].append((text, edits))
                 current[number] = changed(text, edits)
-    return [Cleaned(text, _as_one(done, cleaner)) for text, done in zip(current, passes, strict=True)]
+    return [_cleaned(text, done, cleaner) for text, done in zip(current, passes, strict=True)]
 
 
 def clean_plainly(text: str, cleaner: Cleaner) -> Cleaned:
@@ -48,7 +53,13 @@ def clean_plainly(text: str, cleaner: Cleaner) -> Cleaned:
         if edits:
             passes.append((text, edits))
         text = changed(text, edits)
-    return Cleaned(text, _as_one(passes, cleaner))
+    return _cleaned(text, passes, cleaner)
+
+
+def _cleaned(text: str, passes: Sequence[tuple[str, list[Edit]]], cleaner: Cleaner) -> Cleaned:
+    """Return the outcome of all passes, with the furniture that was to be kept."""
+    kept = tuple(find_furniture(text)) if cleaner.keep_furniture and "furniture" in cleaner.names else ()
+    return Cleaned(text, _as_one(passes, cleaner), kept)
 
 
 def _as_one(passes: Sequence[tuple[str, list[Edit]]], cleaner: Cleaner) -> tuple[Edit, ...]:

@@ -33,12 +33,16 @@ class Layout:
 
 
 class Row(NamedTuple):
-    """Hold a line that has text on it, without the blanks around it: its place in the text and its printed width."""
+    """Hold a line that has text on it, without the blanks around it: its place and its printed width.
+
+    `line` is where the line itself starts, blanks included.
+    """
 
     text: str
     start: int
     end: int
     width: int
+    line: int
 
 
 def may_be_wrapped(text: str) -> bool:
@@ -57,7 +61,7 @@ def rows_of(text: str) -> list[Row]:
         if line := piece.strip():
             start = place + (piece.index(line[0]) if piece[0] != line[0] else 0)
             size = len(line) if line.isascii() else len(line.encode("gb18030", "replace"))
-            rows.append(Row(line, start, start + len(line), size))
+            rows.append(Row(line, start, start + len(line), size, place))
         place += len(piece) + 1
     return rows
 

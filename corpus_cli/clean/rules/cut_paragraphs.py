@@ -16,11 +16,12 @@ Harm on the development pages: none; all but one in a hundred of the joins are r
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 import regex
 
+from corpus_cli.clean.furniture import find_furniture
 from corpus_cli.clean.layout import ends_in_function_word, ends_open, glue, is_running_text, starts_block
 from corpus_cli.clean.rule import Change, Page, Rule
 from corpus_cli.text.authorship import PageBylines
@@ -32,7 +33,11 @@ _OPEN_END = re.compile(r"\n(?<=[^\s。！？!?….：:]\n)")
 _GAP = re.compile(r"\n[\n \t\u3000\f]*")
 # A line end without a blank line cuts a paragraph only where the line is as long as one and has a whole sentence.
 _LONG = 40
+_LATIN_END = re.compile(r"[a-z)\"”’][.!?]['\"”’]? [A-Z“\"‘][^.!?]*[a-z]{2}")
 _CAPTION_SIGNS = 22
+_LATIN_CAPTION_SIGNS = 50
+# A paragraph can begin with who says it; a heading with a number cannot be running text.
+_SPEAKER = regex.compile(r"[\p{Han}·]{1,8}[：:][^：:]")
 # A caption that recognition glued to the end of a paragraph: a few signs behind the full stop, without the small words
 # that a sentence cut there would hold.
 _GLUED_CAPTION = regex.compile(
@@ -51,6 +56,7 @@ class _Line(NamedTuple):
 def find(page: Page) -> Iterator[Change]:
     """Yield the joins of cut paragraphs, and the moves of captions that stood in a cut."""
     text = page.text
+    kept = {line.start for line in find_furniture(text)} if page.keep_furniture else frozenset[int]()
     place = 0
     bylines = PageBylines(text)
     for gap in _OPEN_END.finditer(text):
@@ -62,9 +68,17 @@ def find(page: Page) -> Iterator[Change]:
         if not place and _is_unpunctuated(text):
             return
         place = gap.end()
+        if left.start in kept or (kept and _starts_furniture(text, left.end, kept)):
+            continue
         for change in _join(text, left, bylines):
             place = change.end
             yield change
+
+
+def _starts_furniture(text: str, end: int, kept: Collection[int]) -> bool:
+    """Return whether the line behind the gap at `end` belongs to the page."""
+    line = _line_after(text, end)
+    return line is not None and text.rfind("\n", 0, line.start) + 1 in kept
 
 
 def _join(text: str, left: _Line, bylines: PageBylines) -> Iterator[Change]:
@@ -92,9 +106,9 @@ def _is_cut(left: str) -> bool:
     if not is_running_text(left) or not ends_open(left):
         return False
     tail = left[max(left.rfind(end) for end in "。！？") + 1 :]
-    if len(tail) == len(left):
-        return not starts_block(left)
-    return not _GLUED_CAPTION.fullmatch(tail)
+    if len(tail) == len(left) and not _LATIN_END.search(left):
+        return not starts_block(left) or (len(left) >= _LONG and _SPEAKER.match(left) is not None)
+    return not (has_han(tail) and _GLUED_CAPTION.fullmatch(tail))
 
 
 def _is_paragraph(left: str, right: str) -> bool:
@@ -114,7 +128,11 @@ def _goes_on(left: str, right: str) -> bool:
 
 def _is_caption(line: str) -> bool:
     """Return whether a line between the parts of a sentence can be a caption: short, no heading, no marks."""
-    if len(line) > _CAPTION_SIGNS or starts_block(line) or is_running_text(line):
+    if (
+        len(line) > (_CAPTION_SIGNS if has_han(line) else _LATIN_CAPTION_SIGNS)
+        or starts_block(line)
+        or is_running_text(line)
+    ):
         return False
     return read_byline(line) is None
 
@@ -125,7 +143,10 @@ def _names_the_article(line: str, text: str) -> bool:
 
 
 def _shares_a_word(title: str, text: str) -> bool:
-    """Return whether a text begins with two signs of the line before it, as articles begin with their title."""
+    """Return whether a text begins with two signs or a word of the line before it, as articles do with their title."""
+    if not has_han(title):
+        words = text[:40].lower().split()
+        return any(word in words for word in title.lower().split() if len(word) > 3)
     head = text[:12]
     return any(title[i : i + 2] in head for i in range(len(title) - 1))
 

@@ -18,6 +18,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from corpus_cli.clean.furniture import find_furniture
 from corpus_cli.clean.layout import ends_in_function_word, ends_open, glue, is_running_text, starts_block
 from corpus_cli.clean.rule import Change, Page, Rule
 from corpus_cli.clean.wrapping import Layout, Row, infer_layout, may_be_wrapped, rows_of
@@ -34,12 +35,15 @@ def find(page: Page) -> Iterator[Change]:
     layout = infer_layout(rows) if rows else None
     if layout is None:
         return
+    kept = {line.start for line in find_furniture(text)} if page.keep_furniture else frozenset[int]()
     joins = _chinese_join if layout.is_chinese else _latin_join
     starts = True
     for left, right in pairwise(rows):
         gap = right.start - left.end
         blank = gap > 1 and text[left.end : right.start].count("\n") > 1
-        if joins(layout, left, right, starts=starts, blank=blank):
+        if left.line in kept or right.line in kept:
+            starts = True
+        elif joins(layout, left, right, starts=starts, blank=blank):
             yield Change(left.end, right.start, "" if left.text[-1] == "-" else glue(left.text, right.text))
             starts = False
         else:

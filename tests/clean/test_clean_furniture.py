@@ -1,0 +1,45 @@
+"""Running heads and page numbers: typed instead of removed, and never joined into the text."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus_cli.clean import clean_texts, cleaner
+from corpus_cli.clean.furniture import find_furniture
+
+TEXT = "河水从北面的山里流下来，穿过三个村子，最后在镇外汇入大江，两岸的人世代靠它灌溉田地，从来没有"
+PAGES = f"河西月刊 2019.4\n\n石桥旧事\n\n石桥旧事\n\n李春生\n\n{TEXT}\n\n河西月刊 2019.4\n\n资料与研究\n\n断过流。\n"
+
+
+def test_kept_furniture_is_typed_and_stays_where_it_is() -> None:
+    (cleaned,) = clean_texts([PAGES], cleaner(keep_furniture=True))
+    assert cleaned.text == PAGES
+    assert [(cleaned.text[f.start : f.end], f.kind) for f in cleaned.furniture] == [
+        ("河西月刊 2019.4", "head"),
+        ("石桥旧事", "head"),
+        ("河西月刊 2019.4", "head"),
+        ("资料与研究", "head"),
+    ]
+
+
+def test_removed_furniture_lets_the_paragraph_be_joined() -> None:
+    (cleaned,) = clean_texts([PAGES], cleaner())
+    assert cleaned.text == f"石桥旧事\n\n李春生\n\n{TEXT}断过流。\n"
+    assert cleaned.furniture == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "第 1 页 共 3 页",
+        "Page 2 of 7",
+    ],
+)
+def test_page_of_pages_needs_no_neighbours(text: str) -> None:
+    found = find_furniture(f"一、总则\n\n{text}\n\n二、分则")
+    assert [(f.kind) for f in found] == ["page-number"]
+
+
+def test_heads_behind_form_feeds() -> None:
+    text = f"渡口旧闻\n\n第一章\n\n{TEXT}\f渡口旧闻\n\n断过流。{TEXT}\f渡口旧闻\n\n断过流。"
+    assert {text[f.start : f.end] for f in find_furniture(text)} == {"渡口旧闻"}
