@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import time
 from collections import Counter
 from pathlib import Path
@@ -36,6 +37,18 @@ def test_every_view_opens_without_errors_and_without_network(page: Any, run: Pat
     assert shown.texts("#tabs a[aria-current]")[0].lower().startswith(view.replace("aside", "set aside"))
     assert len(shown.texts("#view h2")) >= 1
     assert shown.run("return performance.getEntriesByType('resource').map((e) => e.name)") == []
+
+
+PLACES = (*VIEWS, "edits?by=change", "duplicates?show=near", "documents?doc=qinghe-1931-02-0001", "edits?q=nowhere")
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_no_view_shows_what_only_programs_say(page: Any, run: Path, place: str) -> None:
+    shown = page(run / "report.html")
+    shown.open(f"#{place}")
+    words = set(re.findall(r"\w+", shown.texts("body main")[0]))
+    assert words
+    assert not words & {"null", "undefined", "false", "NaN", "object", "Infinity"}
 
 
 @pytest.mark.parametrize("view", VIEWS)

@@ -2,7 +2,7 @@
 
 view('books', 'Books', null, (root) => {
   const books = DATA.books;
-  root.append(el('section', el('h2', 'What was done'), el('p.lead', summary(books)), flow(books), ledger(books)),
+  fill(root, el('section', el('h2', 'What was done'), el('p.lead', summary(books)), flow(books), ledger(books)),
     el('section', el('h2', 'Do the books add up?'), checks(books)),
     el('section', el('h2', 'Rules'), ruleTable()),
     el('section', el('h2', 'The run'), particulars()));

@@ -13,7 +13,7 @@ view('decisions', 'Decisions', () => DECISIONS.size, (root) => {
     if (file) say(taken_in(await file.text()));
     show();
   } });
-  root.append(el('h2', 'Decisions'),
+  fill(root, el('h2', 'Decisions'),
     el('p.note', 'What you mark on this page is collected here and kept in this browser. Export it and give it to the next run, which applies it and says which decisions no longer fit:'),
     el('pre.command', 'corpus run … --decisions decisions.jsonl'),
     appliedWords(),
@@ -65,7 +65,7 @@ function decisionItem(decision, show) {
 
 function decisionBody(decision) {
   const opening = (string) => (string.length > 120 ? `${string.slice(0, 120)}…` : string);
-  if (decision.decision === 'revert') return [el('span.context', visible(decision.left || '')), taken(opening(decision.before)), given(opening(decision.after)), el('span.context', visible(decision.right || ''))];
+  if (decision.decision === 'revert') return [el('span.context', visible(decision.left || '', false, true)), taken(opening(decision.before)), given(opening(decision.after)), el('span.context', visible(decision.right || '', false, true))];
   if (decision.decision === 'speaker') return [decision.was || 'nobody named', ' → ', el('b', decision.speaker.name || 'nobody'), ' ', el('span.soft', [decision.speaker.role, decision.speaker.org, decision.speaker.place].filter(Boolean).join(' · ')), el('span.tag', decision.scope)];
   if (decision.decision === 'different') return [opening(decision.text), el('span.soft', ' ≠ '), opening(decision.other_text)];
   return opening(decision.text);

@@ -18,7 +18,7 @@ function showList(root, params) {
     const rows = D.name.map((name, row) => row).filter((row) => !needle || DATA.names[D.name[row]].toLowerCase().includes(needle));
     slices(list, rows, documentItem, 'documents');
   };
-  root.append(el('h2', 'Documents'),
+  fill(root, el('h2', 'Documents'),
     el('p.note', 'Each line is a document; the bar shows the kinds of its blocks along the text.', D.name.length < D.total && ` The page holds the first ${num(D.name.length)} of ${num(D.total)}.`,
       B.doc.length < B.total && ` Blocks are shown for the first ${num(RANGES.size)}; all are in blocks.jsonl.`),
     el('form.controls', { onsubmit: (event) => event.preventDefault() }, search('Name', params.get('q') || '', show)), allKinds(), list);
@@ -51,10 +51,10 @@ function showDocument(root, row, params) {
   };
   const name = DATA.names[doc];
   const step = (by, words, label) => el('a', { href: D.name[row + by] === undefined ? null : link('documents', { doc: DATA.names[D.name[row + by]] }), 'aria-label': label, class: by < 0 ? 'prev' : 'next' }, words);
-  root.append(el('p.crumbs', el('a', { href: link('documents') }, '‹ all documents'), step(-1, 'previous', 'Previous document'), step(1, 'next', 'Next document')), el('h2.doc', name),
+  fill(root, el('p.crumbs', el('a', { href: link('documents') }, '‹ all documents'), step(-1, 'previous', 'Previous document'), step(1, 'next', 'Next document')), el('h2.doc', name),
     el('p.note', `${num(D.kept[row])} of ${many(D.read[row], 'character')} kept · `, el('a', { href: link('edits', { doc: name }) }, many(D.edits[row], 'edit')), ' · ', el('a', { href: link('duplicates', { doc: name }) }, many(D.removed[row], `removed ${UNIT}`))),
     el('div.lanes', el('div.names', ['kinds', 'speakers', 'articles', 'edits'].map((lane) => el('span', lane))), bar), marks, list);
-  marks.append(legend(first, last, state, update));
+  fill(marks, legend(first, last, state, update));
   if (first === last) list.append(...(GONE.get(doc) || []).map(goneItem), el('p.soft', D.blocks[row] ? 'The page has no room for the blocks of this document; they are in blocks.jsonl.' : 'This document has no blocks: nothing of it was left.'));
   else showBlocks(list, first, last, state, bar);
   const at = params.get('at');
@@ -159,6 +159,6 @@ function showVoice(root, name) {
   const voice = DATA.voices.indexOf(name);
   const rows = B.speaker.flatMap((other, n) => (other === voice ? [n] : []));
   const list = el('div.reading');
-  root.append(el('p.crumbs', el('a', { href: link('speakers') }, '‹ all speakers')), el('h2', text('span', name)), el('p.note', many(rows.length, 'block'), rows.length > 0 && ' in the order of the documents.'), list);
+  fill(root, el('p.crumbs', el('a', { href: link('speakers') }, '‹ all speakers')), el('h2', text('span', name)), el('p.note', many(rows.length, 'block'), rows.length > 0 && ' in the order of the documents.'), list);
   slices(list, rows, (n) => el('li', el('p.label', el('a', { href: link('documents', { doc: DATA.names[B.doc[n]], at: B.sourceStart[n] }) }, DATA.names[B.doc[n]])), blockItem(n, -1, {})), 'blocks');
 }

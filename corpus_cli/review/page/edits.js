@@ -26,7 +26,7 @@ view('edits', 'Edits', E.total, (root) => {
     search('Text', state.q, (q) => update({ q })),
     field('Document', el('input', { value: state.doc, type: 'search', placeholder: 'name or part of it', autocomplete: 'off', oninput: later((event) => update({ doc: event.target.value }), 120) })),
     switcher('Show', [['', 'Each edit'], ['change', 'Kinds of change']], state.by, (by) => update({ by })));
-  root.append(el('h2', 'Edits'), controls, el('div.columns', facets, el('div', note, list)));
+  fill(root, el('h2', 'Edits'), controls, el('div.columns', facets, el('div', note, list)));
   showEdits(list, note, state, update);
 });
 

@@ -25,6 +25,8 @@ function put(node, part) {
   else node.append(String(part));
 }
 
+const fill = (node, ...parts) => put(node, parts);
+
 function attributes(node, values) {
   for (const [name, value] of Object.entries(values)) {
     if (value === null || value === undefined || value === false) continue;

@@ -17,7 +17,7 @@ view('duplicates', 'Duplicates', P.total, (root) => {
     switcher('Show', [['', `Removed (${num(P.total)})`], ['near', `Not taken (${num(P.nearTotal)})`], ...(DATA.standing.length ? [['standing', `Left on purpose (${num(DATA.standing.length)})`]] : [])], state.show, (show) => update({ show, score: '' })),
     search('Text', state.q, (q) => update({ q })),
     field('Document', el('input', { value: state.doc, type: 'search', placeholder: 'name or part of it', autocomplete: 'off', oninput: later((event) => update({ doc: event.target.value }), 120) })));
-  root.append(el('h2', 'Duplicates'), plot, controls, note, list);
+  fill(root, el('h2', 'Duplicates'), plot, controls, note, list);
   showPairs(list, note, state, update);
 });
 

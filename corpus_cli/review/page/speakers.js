@@ -11,7 +11,7 @@ view('speakers', 'Speakers', S.total, (root) => {
     refine({ q: state.q, sort: state.sort === 'characters' ? '' : state.sort, page: '' });
     showSpeakers(table, state, update);
   };
-  root.append(el('h2', 'Speakers'), el('p.note', `${many(S.total, 'speaker')} named. ${many(S.unknown[0], 'block')} with ${num(S.unknown[1])} characters (${share(S.unknown[1], DATA.books.kept)}) have none.`, S.rows.length < S.total && ` The page holds the ${num(S.rows.length)} with most text.`),
+  fill(root, el('h2', 'Speakers'), el('p.note', `${many(S.total, 'speaker')} named. ${many(S.unknown[0], 'block')} with ${num(S.unknown[1])} characters (${share(S.unknown[1], DATA.books.kept)}) have none.`, S.rows.length < S.total && ` The page holds the ${num(S.rows.length)} with most text.`),
     voices(), el('form.controls', { onsubmit: (event) => event.preventDefault() }, search('Name, office or place', state.q, (q) => update({ q }))), table);
   showSpeakers(table, state, update);
 });
