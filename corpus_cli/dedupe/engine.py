@@ -14,6 +14,7 @@ from corpus_cli.dedupe.exact import Groups, exact_groups
 from corpus_cli.dedupe.headings import is_heading, settle_headings
 from corpus_cli.dedupe.keep import Keeper, places
 from corpus_cli.dedupe.options import SHORT, DedupeOptions
+from corpus_cli.dedupe.passages import Passage, chosen_cuts, shared_passages
 from corpus_cli.dedupe.proof import Proof
 from corpus_cli.dedupe.stars import Links, stars
 from corpus_cli.dedupe.unions import Union, unions
@@ -31,7 +32,8 @@ class Decision:
 
     `kept_for` maps each unit that goes to the unit that stays and the verdict on the two; `cluster` maps each unit
     that has a copy to the first one of its cluster; `misses` are refused pairs, the closest first; `pieces` are the
-    units whose union a unit is; `short` counts the units too short to be compared by more than their digest.
+    units whose union a unit is; `sharing` are pairs that may share a passage, `cuts` the passages that go; `short`
+    counts the units too short to be compared by more than their digest.
     """
 
     keeper: Keeper
@@ -39,6 +41,8 @@ class Decision:
     cluster: dict[int, int] = field(default_factory=dict)
     pieces: dict[int, tuple[int, ...]] = field(default_factory=dict)
     misses: list[tuple[Verdict, int, int]] = field(default_factory=list)
+    sharing: list[tuple[int, int]] = field(default_factory=list)
+    cuts: dict[int, Passage] = field(default_factory=dict)
     boilerplate: list[Boilerplate] = field(default_factory=list)
     short: int = 0
     headings: int = 0
@@ -83,6 +87,7 @@ class _Case:
         _follow(decision)
         if self.options.unit != "record":
             decision.kept_for.update(settle_headings(self.units, decision.kept_for, decision.pieces))
+        self._settle_passages(proof)
         decision.short = int((self.lengths < SHORT).sum())
         decision.distinct, decision.search = len(self.groups.firsts), found
         return decision
@@ -153,6 +158,16 @@ class _Case:
         decision.cluster.update((numbers[a], numbers[b]) for a, b in outcome.cluster.items())
         misses = proof.near_misses(links, self.options.near_misses)
         decision.misses = [(proof.verdict(a, b), numbers[a], numbers[b]) for _, a, b in misses]
+
+    def _settle_passages(self, proof: Proof) -> None:
+        """Note the pairs that may share a passage, and choose the passages that go if any are to go."""
+        numbers = [self.groups.members(leader)[0] for leader in self.leaders.tolist()]
+        decision = self.decision
+        pairs = [(numbers[a], numbers[b]) for a, b in proof.sharing]
+        decision.sharing = [pair for pair in pairs if not decision.kept_for.keys() & pair]
+        if self.options.passages:
+            passages = shared_passages(self.units, decision.sharing, decision.keeper.rank)
+            decision.cuts = chosen_cuts(passages, self.units.reference)
 
     def _settle_exact(self) -> None:
         """Let all units of a view go for the first by rank, where they may."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Generic, TypeVar, overload
+from typing import Any, Generic, TypeVar, overload
 
 from corpus_cli.dedupe.boilerplate import rows
 from corpus_cli.dedupe.engine import Decision
 from corpus_cli.dedupe.options import DedupeOptions
+from corpus_cli.dedupe.passages import Passage, shared_passages
 from corpus_cli.dedupe.removal import removal_edits
 from corpus_cli.dedupe.units import Units
 from corpus_cli.dedupe.verdict import Verdict, judge
@@ -50,6 +51,27 @@ class Rows(Sequence[Row], Generic[T]):
         return self._row(self._items[index])
 
 
+class Passages(Rows[Passage]):
+    """Find the shared passages when the first row is asked for: they cost an alignment each."""
+
+    def __init__(self, units: Units, decision: Decision) -> None:
+        super().__init__((), lambda passage: _passage_row(units, passage))
+        self._find: Callable[[], Sequence[Passage]] | None = lambda: shared_passages(
+            units, decision.sharing, decision.keeper.rank
+        )
+
+    def __len__(self) -> int:
+        """Return how many rows there are."""
+        if self._find is not None:
+            self._items, self._find = self._find(), None
+        return super().__len__()
+
+    def __getitem__(self, index: Any) -> Any:
+        """Make and return one row, or a list of rows."""
+        len(self)
+        return super().__getitem__(index)
+
+
 @dataclass(frozen=True, slots=True)
 class Deduped:
     """Hold the outcome of one run.
@@ -71,13 +93,14 @@ def deduped(units: Units, decision: Decision, options: DedupeOptions) -> Deduped
     """Return the outcome of a decision."""
     write = _annotated if options.mode == "annotate" else _dropped
     gone: dict[int, list[int]] = defaultdict(list)
-    for unit in sorted(decision.kept_for):
+    for unit in sorted((*decision.kept_for, *decision.cuts)):
         gone[int(units.record[unit])].append(unit)
     records = range(units.references, len(units.records))
     return Deduped(
         [write(units, decision, options, record, gone.get(record, [])) for record in records],
-        Rows(sorted(decision.kept_for), lambda unit: _removed_row(units, decision, unit)),
+        Rows(sorted((*decision.kept_for, *decision.cuts)), lambda unit: _gone_row(units, decision, unit)),
         Rows(decision.misses, lambda miss: _miss_row(units, *miss)),
+        Passages(units, decision),
         boilerplate=rows(units, decision.boilerplate),
         counts=_counts(units, decision),
     )
@@ -90,13 +113,18 @@ def _dropped(
     record = units.records[number]
     if not gone:
         return record, ()
-    methods = {unit: decision.kept_for[unit][1].method for unit in gone}
-    if options.unit == "record":
+    methods = {unit: decision.kept_for[unit][1].method for unit in gone if unit in decision.kept_for}
+    if options.unit == "record" and methods:
         return None, (Edit(f"dedupe:{methods[gone[0]]}", 0, len(record.text), record.text, ""),)
     mine = units.of_record(number)
     edits = removal_edits(
-        record.text, [units.span(unit) for unit in mine], {unit - mine.start: methods[unit] for unit in gone}
+        record.text,
+        [units.span(unit) for unit in mine],
+        {unit - mine.start: method for unit, method in methods.items()},
     )
+    spans = (decision.cuts[unit].span for unit in gone if unit in decision.cuts)
+    edits += [Edit("dedupe:passage", start, end, record.text[start:end], "") for start, end in spans]
+    edits.sort(key=lambda edit: edit.start)
     return record.with_text(apply(record.text, edits)), tuple(edits)
 
 
@@ -110,6 +138,8 @@ def _annotated(
         return record.with_fields(**_fields(units, decision, unit)), ()
     rows: list[Json] = []
     for unit in gone:
+        if unit in decision.cuts:
+            continue
         start, end = units.span(unit)
         dup_start, dup_end = units.span(decision.kept_for[unit][0])
         fields = _fields(units, decision, unit)
@@ -155,6 +185,39 @@ def _removed_row(units: Units, decision: Decision, unit: int) -> Row:
         "cluster": _name(units, decision.cluster.get(unit, kept)),
         "differences": _differences(units, unit, kept),
         "pieces": [_place(units, piece) for piece in decision.pieces.get(unit, ())],
+    }
+
+
+def _gone_row(units: Units, decision: Decision, unit: int) -> Row:
+    """Return the evidence on a removed unit or on a passage taken out of one."""
+    if unit not in decision.cuts:
+        return _removed_row(units, decision, unit)
+    passage = decision.cuts[unit]
+    row = _passage_row(units, passage)
+    why = decision.keeper.reason(passage.kept, unit)
+    reason = "the passage stands in the other text too"
+    more: Row = {
+        "method": "passage",
+        "keep_reason": why,
+        "reason": reason,
+        "cluster": "",
+        "differences": [],
+        "pieces": [],
+    }
+    return {**row, **more}
+
+
+def _passage_row(units: Units, passage: Passage) -> Row:
+    """Return where a passage stands on both sides."""
+    (start, end), (dup_start, dup_end) = passage.span, passage.kept_span
+    text = units.records[int(units.record[passage.unit])].text[start:end]
+    place: Row = {"id": units.id(passage.unit), "start": start, "end": end, "text": text}
+    return {
+        **place,
+        "dup_of": units.id(passage.kept),
+        "dup_start": dup_start,
+        "dup_end": dup_end,
+        "score": passage.score,
     }
 
 
@@ -209,6 +272,7 @@ def _counts(units: Units, decision: Decision) -> dict[str, Json]:
         "kept": total - len(decision.kept_for),
         "removed": len(decision.kept_for),
         **{method: methods[method] for method in METHODS},
+        "passages": len(decision.cuts),
         "short": decision.short,
         "headings": decision.headings,
         "distinct": decision.distinct,

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 
 from corpus_cli.dedupe.stars import Links
-from corpus_cli.dedupe.verdict import OWN_PASSAGE, SHORT, Verdict, judge_pairs
+from corpus_cli.dedupe.verdict import CLAUSE, OWN_PASSAGE, Verdict, judge_pairs
 from corpus_cli.dedupe.views import Views
 
 # A text that fills less than this share of the one that holds it is a passage of it, not a copy.
@@ -16,17 +16,20 @@ PASSAGE = 0.5
 _VERBATIM, _WHOLE = 40, 99.5
 # From so many pairs on judging is spread over processes, in tasks of so many pairs.
 _MANY, _TASK = 5000, 500
+# A shared passage is reported from this many folded characters on; stock phrases are shorter.
+PASSAGE_LEAST = 40
 # Verdicts that say less than this about a pair that was refused are no near misses.
 _MISS = 30.0
 
 
 class Proof:
-    """Hold the verdicts on pairs of views, so that no pair is judged twice."""
+    """Hold the verdicts on pairs of views, so that no pair is judged twice; `sharing` are pairs with much in common."""
 
     def __init__(self, views: Views, threshold: float, passages: bool = False) -> None:
         self.views = views
         self.lengths: list[int] = views.lengths.tolist()
         self.judged = 0
+        self.sharing: list[tuple[int, int]] = []
         self._threshold = threshold
         self._passages = passages
         self._verdicts: dict[tuple[int, int], Verdict] = {}
@@ -47,7 +50,7 @@ class Proof:
         verdict = self.verdict(unit, kept)
         if not self._is_copy(unit, kept, verdict):
             return None
-        own = max(SHORT, OWN_PASSAGE * max(self.lengths[unit], self.lengths[kept]))
+        own = max(CLAUSE, OWN_PASSAGE * max(self.lengths[unit], self.lengths[kept]))
         return verdict if verdict.added[0] < own else None
 
     def prepare(self, pairs: Sequence[tuple[int, int]], workers: int) -> None:
@@ -72,13 +75,21 @@ class Proof:
             verdict = self.verdict(first, second)
             if self._is_copy(first, second, verdict):
                 links.join(first, second)
-            elif verdict.score >= _MISS:
+                continue
+            if verdict.score * self._measured(first, second, verdict) >= 100 * PASSAGE_LEAST:
+                self.sharing.append((first, second))
+            if verdict.score >= _MISS:
                 self._refused.append((verdict.score, first, second))
 
     def _judged(self, first: int, second: int) -> Verdict:
         """Return a new verdict."""
         self.judged += 1
         return judge_pairs((self.views.text(first), self.views.text(second)), ((0, 1),))[0]
+
+    def _measured(self, first: int, second: int, verdict: Verdict) -> float:
+        """Return the number of characters of which the score is a percentage."""
+        lengths = self.lengths[first], self.lengths[second]
+        return min(lengths) if verdict.method == "contained" else sum(lengths) / 2
 
     def _is_copy(self, first: int, second: int, verdict: Verdict) -> bool:
         """Say whether two views are copies, the one not a mere passage of the other."""
