@@ -28,6 +28,7 @@ from corpus_cli.split.patterns import (
     SAID,
     STAMP,
 )
+from corpus_cli.split.script import simplified
 from corpus_cli.text.people import is_name
 
 FAMILIES = ("heading", "bold", "bracket", "stamp", "colon", "dash", "full stop", "said", "gap", "own line")
@@ -167,7 +168,8 @@ def _candidate(line: Line, family: str, match: re.Match[str], before: str) -> Ca
         shape = "field"  # 主　　席, spaced out as in a form; a numbered point
     if family == "colon" and shape in ("part", "office") and _is_form(line.text[match.end() :].strip()):
         shape = "field"  # 主持：韦守仁, a line of the minutes' head
-    if family == "colon" and label[-1] in SPEECH_VERBS and line.text[match.end() :].lstrip()[:1] in _QUOTES:
+    told = simplified(label[-1]) in SPEECH_VERBS and (shape != "part" or head[:1] == "0")
+    if family == "colon" and told and line.text[match.end() :].lstrip()[:1] in _QUOTES:
         shape = "clause"  # 宋江道：“…”, told and not minuted
     if shape == "person" and note and office_of(note):
         shape = "titled"
