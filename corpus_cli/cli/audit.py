@@ -17,9 +17,11 @@ def command(folder: Path, inputs: tuple[str, ...], quiet: bool) -> int:
     Every character of every INPUT (those of the run, if left out) is in a block, a removed paragraph, an edit, or a
     line set aside; digests and counts match the manifest.  Exit code 1 with the first place where it does not.
     """
+    from corpus_cli.cli.terminal import working
     from corpus_cli.review.audit import audit
 
-    result = audit(folder, inputs)
+    with working("audit", quiet):
+        result = audit(folder, inputs)
     for check in result.checks:
         if not quiet or check.fault:
             click.echo(f"{'FAULT' if check.fault else 'proved'}: {check.name} ({check.seen:,} {check.unit})")

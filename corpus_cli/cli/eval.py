@@ -21,9 +21,11 @@ def command(gold: str, prediction: str, raw: str, as_json: bool) -> None:
     GOLD and PRED hold texts (cleaning: CER and WER before and after, share fixed, harm), removed units (pair
     precision, recall, F1, adjusted Rand index) or blocks (starts, speakers, roles, attribution).
     """
+    from corpus_cli.cli.terminal import working
     from corpus_cli.pipeline.scoring import score_files
 
-    task, measures = score_files(gold, prediction, raw)
+    with working("eval"):
+        task, measures = score_files(gold, prediction, raw)
     if as_json:
         import orjson
 

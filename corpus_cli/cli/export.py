@@ -21,11 +21,12 @@ def command(blocks: str, to: str, output: str, **wishes: Any) -> None:
     BLOCKS is what `corpus split` wrote.  TEI is made after the manner of ParlaMint: `<u who>` in a `<div>` for each
     article, and a list of persons.
     """
+    from corpus_cli.cli.terminal import working
     from corpus_cli.export import ExportOptions, export
     from corpus_cli.wire.rows import read_rows
     from corpus_cli.wire.streams import writing
 
     made = export(read_rows(blocks), to, ExportOptions(**wishes))
-    with writing(output) as stream:
+    with working("export", output == "-"), writing(output) as stream:
         for data in made:
             stream.write(data)

@@ -16,8 +16,10 @@ def command(folder: Path, quiet: bool) -> None:
     The page holds the books, the edits of each rule, the duplicates side by side, the speakers, and each document as
     a strip of its blocks.  It needs no network.  Decisions made in it can be exported for `corpus run --decisions`.
     """
+    from corpus_cli.cli.terminal import working
     from corpus_cli.review.report import write_report
 
-    page = write_report(folder)
+    with working("report", quiet):
+        page = write_report(folder)
     if not quiet:
         click.echo(f"report: {page} ({page.stat().st_size / 1e6:.1f} MB)", err=True)

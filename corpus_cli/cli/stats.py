@@ -25,10 +25,12 @@ def command(inputs: tuple[str, ...], most: int, as_json: bool, text_key: str, id
     """
     from dataclasses import asdict
 
+    from corpus_cli.cli.terminal import working
     from corpus_cli.pipeline.sources import source_rows
     from corpus_cli.review.statistics import statistics
 
-    found = statistics(source_rows(inputs), text_key=text_key, id_key=id_key, most=most)
+    with working("stats"):
+        found = statistics(source_rows(inputs), text_key=text_key, id_key=id_key, most=most)
     if as_json:
         import orjson
 

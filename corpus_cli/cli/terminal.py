@@ -33,6 +33,21 @@ def _rich_bar(name: str, total: int | None) -> Iterator[Progress]:
         yield lambda count: progress.advance(task, count)
 
 
+@contextmanager
+def working(name: str, quiet: bool = False) -> Iterator[None]:
+    """Show on a terminal that something goes on whose end is not known, and for how long it has."""
+    if quiet or not sys.stderr.isatty():
+        yield
+        return
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        progress.add_task(name, total=None)
+        yield
+
+
 def summarise(books: Books, quiet: bool, verbose: bool, rejects: str = "") -> None:
     """Print the books of a stage in one line on stderr, with its tallies where `verbose`."""
     if quiet:

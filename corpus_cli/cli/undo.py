@@ -16,10 +16,12 @@ from corpus_cli.cli.options import key_options, quiet_options
 @quiet_options
 def command(cleaned: str, edits: str, rejects: str, output: str, **values: object) -> None:
     """Give back the records as they were before `corpus clean`, byte for byte."""
+    from corpus_cli.cli.terminal import working
     from corpus_cli.pipeline.flow import Flow, undo_file
     from corpus_cli.wire.records import Keys
 
     keys = Keys(str(values["text_key"]), str(values["id_key"]))
-    count = undo_file(Flow((cleaned,), output, keys, rejects=rejects), edits)
+    with working("undo", bool(values["quiet"]) or output == "-"):
+        count = undo_file(Flow((cleaned,), output, keys, rejects=rejects), edits)
     if not values["quiet"]:
         click.echo(f"undo: {count:,} lines given back", err=True)

@@ -121,8 +121,9 @@ class Chain:
             state.lengths = {}
             rules = Rules(self._dedupe_options(), self.keys, self.spans, self.decisions)
             total = self._size_before("dedupe")
-            with self.work.growing("dedupe", FILES["dedupe"]) as files, self.bar("dedupe", total) as progress:
-                dedupe_into(_by_role(files), self._lines_of("cleaned.jsonl"), rules, books, progress=progress)
+            with self.work.growing("dedupe", FILES["dedupe"]) as files:
+                lines = self._lines_of("cleaned.jsonl")
+                dedupe_into(_by_role(files), lines, rules, books, bar=self.bar, total=total)
                 state.books = books.as_dict()
                 self.work.checkpoint("dedupe", files)
         self.work.finish("dedupe", FILES["dedupe"])

@@ -14,7 +14,7 @@ from corpus_cli.pipeline.chunks import Chunk, Failure, decoded, limited
 from corpus_cli.pipeline.deciding import NO_DECISIONS, Decisions
 from corpus_cli.pipeline.flow import Flow, stats_line
 from corpus_cli.pipeline.output import Output, opened
-from corpus_cli.pipeline.progress import Progress
+from corpus_cli.pipeline.progress import Bar, Progress, no_bar
 from corpus_cli.pipeline.sources import source_lines, total_bytes
 from corpus_cli.pipeline.stream import STOP, Made, Rejecting, set_aside
 from corpus_cli.record import Record
@@ -72,7 +72,7 @@ def dedupe_files(flow: Flow, rules: Rules, sidecars: Sidecars | None = None, aga
         "stats": flow.stats,
     }
     books = Books("dedupe")
-    with opened(names) as output, flow.bar("dedupe", total_bytes(inputs)) as progress:
+    with opened(names) as output:
         dedupe_into(
             output,
             limited(source_lines(inputs, flow.encoding), flow.limit),
@@ -80,7 +80,8 @@ def dedupe_files(flow: Flow, rules: Rules, sidecars: Sidecars | None = None, aga
             books,
             against=list(_reference(against, flow)),
             rejecting=Rejecting(bool(flow.rejects), flow.max_errors),
-            progress=progress,
+            bar=flow.bar,
+            total=total_bytes(inputs),
         )
         output.write("stats", stats_line(books))
     return books
@@ -101,18 +102,21 @@ def dedupe_into(
     *,
     against: Sequence[Record] = (),
     rejecting: Rejecting = STOP,
-    progress: Progress | None = None,
+    bar: Bar = no_bar,
+    total: int | None = None,
 ) -> None:
     """Write records ("main"), removed units, the ledger ("cuts") and the evidence to the output's streams.
 
     `books` is filled and checked.  Raises BadRecord at the first line that is no record unless lines are set aside.
     """
-    taken = list(_taken(lines, rules.keys, progress))
+    with bar("dedupe: reading", total) as progress:
+        taken = list(_taken(lines, rules.keys, progress))
     failures = [item.item for item in taken if isinstance(item.item, Failure)]
     if failures:
         set_aside(Made(Books("dedupe"), {}, failures), output, books, rejecting)
     records = [item.item for item in taken if isinstance(item.item, Record)]
-    outcome = dedupe(records, rules.options, against)
+    with bar("dedupe: comparing", None):
+        outcome = dedupe(records, rules.options, against)
     results = iter(outcome.records)
     for ordinal, raw, item in taken:
         if isinstance(item, Record):
@@ -126,7 +130,7 @@ def dedupe_into(
     _close_books(books, outcome, len(records), len(failures))
 
 
-def _taken(lines: Iterable[RawLine], keys: Keys, progress: Progress | None) -> Iterator[Taken]:
+def _taken(lines: Iterable[RawLine], keys: Keys, progress: Progress) -> Iterator[Taken]:
     """Yield the lines decoded, and tell the progress a megabyte at a time."""
     size = 0
     ordinal = 1
@@ -135,7 +139,7 @@ def _taken(lines: Iterable[RawLine], keys: Keys, progress: Progress | None) -> I
             yield Taken(number, raw, item)
         ordinal += bool(raw.line)
         size += len(raw.line) + 1
-        if progress and size >= PROGRESS_STEP:
+        if size >= PROGRESS_STEP:
             progress(size)
             size = 0
 

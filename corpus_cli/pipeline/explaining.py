@@ -8,6 +8,7 @@ from corpus_cli.clean import RULES, Cleaned, clean_texts, cleaner
 from corpus_cli.clean.rule import Profile
 from corpus_cli.errors import BadRecord
 from corpus_cli.ledger import Edit
+from corpus_cli.pipeline.sources import source_rows
 from corpus_cli.wire.records import Keys, decode
 
 CONTEXT = 12
@@ -41,6 +42,13 @@ def text_of(data: bytes, keys: Keys) -> str:
         return data.decode("utf-8").removesuffix("\n")
     except UnicodeDecodeError as error:
         raise BadRecord(f"byte {error.start} is no UTF-8", where="stdin", remedy="Convert it to UTF-8.") from error
+
+
+def given_text(argument: str) -> str:
+    """Return a text given on the command line, or that of the file named behind `@`."""
+    if not argument.startswith("@"):
+        return argument
+    return "".join(row["text"] for row in source_rows((argument[1:],)))
 
 
 def explain_text(text: str, profile: Profile = "safe") -> Explanation:
