@@ -14,7 +14,7 @@ from corpus_cli.review.limits import Limits, Names
 # What a block shows where the page has no room for its whole text.
 _OPENING = 60
 _COLUMNS = (
-    *("doc", "kind", "speaker", "article", "start", "end", "sourceStart", "sourceEnd"),
+    *("doc", "kind", "speaker", "article", "seq", "start", "end", "sourceStart", "sourceEnd"),
     *("page", "confidence", "printed", "path", "why", "text", "whole"),
 )
 
@@ -55,6 +55,7 @@ def shown_blocks(run: RunFolder, names: Names, speakers: Names, limits: Limits) 
                 kinds.number(str(row["kind"])),
                 speakers.number(speaker_name(row)),
                 articles.number(str(row.get("article") or "")),
+                row.get("article_seq", 0),
                 *_span(row),
                 row.get("page", 0),
                 round(float(row.get("confidence", 0)), 2),

@@ -389,3 +389,19 @@ def test_a_document_of_very_many_blocks_is_drawn_in_columns(page: Any, tmp_path:
         "rects[rects.length - 1].dispatchEvent(new MouseEvent('click', {bubbles: true}))"
     )
     assert shown.texts(".block.chosen .text") == [blocks[-1]["text"].strip()]
+
+
+def test_an_article_is_read_put_together(page: Any, tmp_path: Path) -> None:
+    folder = make_run(tmp_path, documents=1, paragraphs=4)
+    blocks = rows(folder, "blocks")
+    order = [0, 3, 1, 2]
+    for block in blocks:
+        block["article"], block["article_seq"] = "", 0
+    for seq, n in enumerate(order, 1):
+        blocks[n]["article"], blocks[n]["article_seq"] = "one#a01", seq
+    lines = (json.dumps(block, ensure_ascii=False) + "\n" for block in blocks)
+    (folder / "blocks.jsonl").write_text("".join(lines), "utf-8")
+    shown = page(write_report(folder))
+    shown.open(f"#documents?doc={blocks[0]['doc_id']}&article=one%23a01")
+    assert shown.texts(".block .text") == [blocks[n]["text"].strip() for n in order]
+    assert shown.texts("button.legend[aria-pressed=true]") == [blocks[0]["text"].strip("# \n") + "4"]

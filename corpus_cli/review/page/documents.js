@@ -38,7 +38,7 @@ function documentItem(row) {
 function showDocument(root, row, params) {
   const doc = D.name[row];
   const [first, last] = RANGES.get(doc) || [0, 0];
-  const state = { kind: params.get('kind') || '', voice: params.get('voice') || '' };
+  const state = { kind: params.get('kind') || '', voice: params.get('voice') || '', article: params.get('article') || '' };
   const list = el('div.reading');
   const marks = el('div');
   const choose = (n, still) => pointTo(n, bar, list, still);
@@ -74,14 +74,17 @@ function showBlocks(list, first, last, state, bar) {
   for (let n = first; n < last; n++) {
     if (state.kind && B.kinds[B.kind[n]] !== state.kind) continue;
     if (state.voice && (DATA.voices[B.speaker[n]] || '–') !== state.voice) continue;
+    if (state.article && B.articles[B.article[n]] !== state.article) continue;
     chosen.push(n);
   }
+  // an article that jumps columns is read in its own order
+  if (state.article) chosen.sort((a, b) => B.seq[a] - B.seq[b] || a - b);
   list.replaceChildren();
   list.chosen = chosen;
   list.shown = 0;
   list.bar = bar;
   list.first = first;
-  list.gone = !state.kind && !state.voice;
+  list.gone = !state.kind && !state.voice && !state.article;
   moreBlocks(list, STRETCH);
 }
 

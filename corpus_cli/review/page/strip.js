@@ -107,6 +107,20 @@ function thumbnail(doc, length) {
   return drawing;
 }
 
+// What an article is called: its title, else its first words.
+function articleNames(first, last) {
+  const found = new Map();
+  for (let n = first; n < last; n++) {
+    if (!B.article[n]) continue;
+    const article = found.get(B.article[n]) || { count: 0, opening: n, title: -1 };
+    article.count += 1;
+    if (B.seq[n] < B.seq[article.opening]) article.opening = n;
+    if (B.kinds[B.kind[n]] === 'title' && article.title < 0) article.title = n;
+    found.set(B.article[n], article);
+  }
+  return [...found].map(([article, { count, opening, title }]) => [article, B.text[title < 0 ? opening : title].trim().replace(/^#+\s*/, '').replace(/\s+/g, ' ').slice(0, 24), count]);
+}
+
 function legend(first, last, state, update) {
   const kinds = new Map();
   const voicesHere = new Map();
@@ -114,8 +128,10 @@ function legend(first, last, state, update) {
     kinds.set(B.kind[n], (kinds.get(B.kind[n]) || 0) + 1);
     voicesHere.set(B.speaker[n], (voicesHere.get(B.speaker[n]) || 0) + 1);
   }
+  const articles = articleNames(first, last);
   const sorted = (counts) => [...counts].sort((a, b) => b[1] - a[1]);
-  const pick = (name, value, colour, words, count) => el('button.legend', { type: 'button', 'aria-pressed': String(state[name] === value), onclick: () => update({ [name]: state[name] === value ? '' : value }) }, chip(colour, name === 'voice' && value !== '–' ? text('span', words) : el('span', words)), el('span.soft', num(count)));
+  const pick = (name, value, colour, words, count) => el('button.legend', { type: 'button', 'aria-pressed': String(state[name] === value), onclick: () => update({ [name]: state[name] === value ? '' : value }) }, chip(colour, name === 'article' || (name === 'voice' && value !== '–') ? text('span', words) : el('span', words)), el('span.soft', num(count)));
   return el('div.legends', el('p', el('span.label', 'kinds '), sorted(kinds).map(([kind, count]) => pick('kind', B.kinds[kind], kindColour(B.kinds[kind]), B.kinds[kind], count))),
-    el('p', el('span.label', 'speakers '), sorted(voicesHere).slice(0, 40).map(([voice, count]) => pick('voice', DATA.voices[voice] || '–', voiceColour(voice), DATA.voices[voice] || 'nobody named', count))));
+    el('p', el('span.label', 'speakers '), sorted(voicesHere).slice(0, 40).map(([voice, count]) => pick('voice', DATA.voices[voice] || '–', voiceColour(voice), DATA.voices[voice] || 'nobody named', count))),
+    articles.length > 0 && el('p', el('span.label', 'articles '), articles.slice(0, 60).map(([article, words, count]) => pick('article', B.articles[article], articleColour(article), words, count)), el('span.soft', ' choose one to read it put together')));
 }
