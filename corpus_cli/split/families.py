@@ -171,6 +171,8 @@ def _candidate(line: Line, family: str, match: re.Match[str], before: str) -> Ca
     told = simplified(label[-1]) in SPEECH_VERBS and (shape != "part" or head[:1] == "0")
     if family == "colon" and told and line.text[match.end() :].lstrip()[:1] in _QUOTES:
         shape = "clause"  # 宋江道：“…”, told and not minuted
+    if family == "bracket" and key.casefold() == "chorus":
+        shape = "field"  # the sections of a song's words stand in brackets, a play's chorus does not
     if shape == "person" and note and office_of(note):
         shape = "titled"
     opens = line.blanks > 0 or line.number == 0 or before in _OPENED or line.indent > 0

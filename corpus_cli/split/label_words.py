@@ -52,6 +52,7 @@ KIN_HAN = frozenset(
 )
 # Names of fields that stand before a colon and never speak; simplified script.
 FIELDS_HAN = frozenset(
+    "解 证 证明 分析 点评 例题 练习 主料 辅料 调料 配料 做法 食材 甲方 乙方 丙方 收件人 寄件人 订阅 投稿 定价 "
     "成分 功能主治 用法用量 不良反应 禁忌 注意事项 贮藏 包装 有效期 批准文号 生产企业 主治 用法 用量 增删理由 "
     "修正理由 "
     "时间 地点 日期 出席 列席 缺席 请假 记录 纪录 出席者 列席者 出席委员 列席委员 请假委员 列席官员 出席人员 "
@@ -106,6 +107,7 @@ FIELDS = frozenset(
     "files copyright license licence format comment comments upstream-name files-excluded disclaimer stability "
     "returns "
     "features changes commits fixes requirements installation prerequisites deprecations parameters arguments "
+    "proof solution remark theorem lemma definition corollary exercise verse bridge intro outro hook refrain "
     "default".split()
 )
 # Cries and answers that begin a line of dialogue; as labels they would steal the speech of their speaker.

@@ -95,7 +95,10 @@ def _strong_talk(turns: Sequence[Candidate], talk: Talk) -> bool:
     """
     if len(turns) == 1:
         return turns[0].shape in ("honoured capitals", "infix") and turns[0].line <= max(20, talk.lines // 4)
-    again = len(turns) > len({turn.key for turn in turns})
+    labels = {turn.key for turn in turns}
+    if len(labels) == 1 and turns[0].shape == "part":
+        return False  # 答： without anybody who asks
+    again = len(turns) > len(labels)
     least = 2 if turns[0].shape in ("part", "numbered") else 3
     close = len(turns) >= least and len(turns) >= CLOSE * talk.lines
     return again or close or turns[0].shape == "honoured capitals" or any(map(_is_minuted, turns))
