@@ -22,7 +22,7 @@ JUMPED = 4.0  # a part printed as coming from another page, for the author whose
 LAG = 5  # parts that are read on before it is said how sure a choice was
 SURE = 3.0
 HOPELESS = 5.0  # behind the best way by so much, a way is given up
-SWITCH = {"gap": 1.0, "title": 1.0, "number": 3.0, "open": 3.5}
+SWITCH = {"gap": 1.0, "title": 1.0, "number": 3.0, "open": 3.0}
 # The most that the words of a part, and of each further part of a run, say against its author: authors of one issue
 # share their phrases.
 WORDS = 2.5
@@ -55,10 +55,11 @@ def give_parts(pieces: Sequence[Piece], parts: Sequence[Part], authors: Sequence
     if not any(part.opener < 0 for part in parts) or len(authors) < 2:
         return one_after_the_other(parts)
     texts = [text_of(pieces, part) for part in parts]
+    open_ends = [pieces[part.pieces[-1]].is_open for part in parts]
     owners: Sequence[int] = [part.opener for part in parts]
     given: list[Given] = []
     for _ in range(2):
-        given = _search(pieces, parts, authors, contents_of(parts, texts, authors, owners))
+        given = _search(pieces, parts, authors, contents_of(parts, texts, authors, owners, open_ends))
         resumed = [part.author for part in given]
         if len(set(resumed)) == _changes(resumed):
             break  # nobody was resumed: no more is known than before
@@ -122,7 +123,7 @@ def _grown(path: Path, part: Part, facts: Facts, authors: Sequence[Author], cont
     if part.opener >= 0:
         return [_taken(path, part, facts, part.opener, 0.0, 0.0)]
     able = [a for a in path.states if a in content.names and not authors[a].closed]
-    if part.cue == "open" and not any(content.names.values()):
+    if part.cue == "open" and not content.words:
         able = []  # the next paragraph goes on where nothing speaks for anybody else
     if path.current not in able:
         able.append(path.current)

@@ -53,17 +53,24 @@ def text_of(pieces: Sequence[Piece], part: Part) -> str:
 
 
 def contents_of(
-    parts: Sequence[Part], texts: Sequence[str], authors: Sequence[Author], owners: Sequence[int]
+    parts: Sequence[Part],
+    texts: Sequence[str],
+    authors: Sequence[Author],
+    owners: Sequence[int],
+    open_ends: Sequence[bool],
 ) -> list[Content]:
-    """Return what the text of each part says for each author that may own it, known by the texts of other runs."""
+    """Return what the text of each part says for each author that may own it, known by the texts of other runs.
+
+    `open_ends` says of each part whether its text breaks off.  A part behind a sentence left open goes on with its own
+    author unless a name speaks for another, or another's head broke off too: then alone its words are counted.
+    """
     runs = _runs(owners)
-    opened: dict[int, None] = {}
+    opened: dict[int, bool] = {}
     known = _Known(texts)
     out: list[Content] = []
     for at, part in enumerate(parts):
         if part.opener >= 0:
-            opened.pop(part.opener, None)
-            opened[part.opener] = None
+            opened[part.opener] = open_ends[at]
         rivals = _newest(opened)
         if part.opener >= 0 or len(rivals) < 2:
             out.append(Content({}, {}))
@@ -73,14 +80,13 @@ def contents_of(
         titles = _title_evidence(part.title if part.cue == "title" else "", heads)
         tied = _place_evidence(texts[at], authors, heads)
         names = {a: titles[a] + tied[a] for a in rivals}
-        # a sentence left open goes on with its own author unless a name speaks for another: words need no counting
-        told = part.cue in ("gap", "title") or any(names.values())
+        told = part.cue != "open" or any(names.values()) or any(opened[a] for a in rivals[:-1])
         words = _word_evidence(_grams(texts[at]), {a: known.grams(own[a]) for a in rivals}) if told else {}
         out.append(Content(words, names))
     return out
 
 
-def _newest(opened: dict[int, None]) -> list[int]:
+def _newest(opened: dict[int, bool]) -> list[int]:
     """Return the authors opened last; those before can go on no more and are forgotten."""
     while len(opened) > MOST_OPEN:
         del opened[next(iter(opened))]

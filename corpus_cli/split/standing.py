@@ -90,7 +90,7 @@ def _number_fit(state: Open, number: int, rank: int) -> float:
         return 1.5 if number == state.number + 1 else -1.5
     if number == 1 and not state.number:
         # who has written for long without headings does not begin to count, unless it was announced
-        return 2.5 if state.announced else -2.0 if state.paragraphs >= 4 else 0.2
+        return 3.5 if state.announced else -2.0 if state.paragraphs >= 4 else 0.2
     return 0.2 if number == 1 else -1.0
 
 

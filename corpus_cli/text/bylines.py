@@ -31,8 +31,8 @@ _LABEL_BEHIND = regex.compile(
 )
 _LABEL_BLANK = regex.compile(r"^文[/／]?[图摄]\s+(?P<rest>\p{Han}{2,4}(?:[\s、]+\p{Han}{2,4})*)$")
 _STAFF = regex.compile(
-    r"^[（(]?(?:本[报刊版])?(?:责任编辑|责编|编辑|美术编辑|美编|校对|摄影|供图|图片|图|摄|监制|统筹|策划|制图|版式|设计|审核|值班编委)"
-    r"\s*[/／:：丨|｜]\s*(?P<rest>[\p{Han}·•\s、，,]{2,40}?)[）)]?$"
+    r"(?:本[报刊版])?(?:责任编辑|责编|编辑|编审|美术编辑|美编|图编|校对|责校|摄影|供图|图片|图|摄|监制|统筹|策划|制图|版式|设计|审核|审读|组版|排版)"
+    r"\s*[/／:：丨|｜ \u3000]\s*"
 )
 _SIGN = regex.compile(rf"^[{SIGNS}]\s*(?P<rest>\S.*)$")
 _BRACKET = regex.compile(
@@ -241,9 +241,12 @@ def _read_unit(text: str) -> BylineLine | None:
 
 
 def _read_staff(text: str) -> BylineLine | None:
-    found = _STAFF.match(text)
-    names = _names(_tokens(found["rest"]), loose=True) if found else ()
-    return BylineLine("staff", names) if names else None
+    """Return the people who made the page: 责任编辑：甲 版式：乙."""
+    first, *rows = _STAFF.split(text.strip("（）() \u3000"))
+    names = [_names(_tokens(row), loose=True) for row in rows]
+    if first or not names or not all(names):
+        return None
+    return BylineLine("staff", tuple(name for row in names for name in row))
 
 
 def _read_alone(text: str) -> BylineLine | None:
