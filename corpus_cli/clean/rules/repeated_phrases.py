@@ -77,9 +77,8 @@ def _stutters(line: str, place: int) -> Iterator[Change]:
         if copies > 1 and _is_stutter(line, clauses, at, size, copies):
             first, last = clauses[at + size - 1], clauses[at + copies * size - 1]
             yield Change(place + first.end, place + last.end, "")
-            at += copies * size
-        else:
-            at += 1
+        # A run that stays is passed over as a whole: it would be looked at again from each of its copies.
+        at += copies * size if copies > 1 else 1
 
 
 def _longest(clauses: Sequence[_Clause], at: int) -> tuple[int, int]:
