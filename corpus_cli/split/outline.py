@@ -10,6 +10,7 @@ LONGEST_HEADING = 60
 LONGEST_RUN_IN = 40
 
 _HAN = "[一二三四五六七八九十]{1,3}"
+_HAN_ALONE = regex.compile(rf"({_HAN})[ \u3000]+(?=[\p{{Han}}“「])")
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
 _FORMS: tuple[tuple[str, int, regex.Pattern[str]], ...] = (
     ("chapter", 10, regex.compile(rf"第({_HAN}|\d{{1,2}})[章节節编編部分篇]+[\s、.．：:]*")),
@@ -38,8 +39,10 @@ class Heading(NamedTuple):
     whole: bool
 
 
-def read_heading(line: str) -> Heading | None:
+def read_heading(line: str, *, alone: bool = False) -> Heading | None:
     """Return the heading that `line` is or begins with, None when it has neither number nor Markdown marks.
+
+    On a short line that stands `alone` a number needs no sign behind it: `1 摸清家底`, `二　把路修好`.
 
     >>> read_heading("## 二、把路修好").number, read_heading("三、把桥架好。先说桥。").whole, read_heading("二要修路。")
     (2, False, None)
@@ -51,8 +54,10 @@ def read_heading(line: str) -> Heading | None:
     text = line[marks.end() :] if marks else line
     for style, rank, form in _FORMS:
         found = form.match(text)
-        if found and (style != "digit" or found[1] or depth):
+        if found and (style != "digit" or found[1] or depth or alone):
             return _numbered(text, style, rank, depth, found)
+    if alone and (found := _HAN_ALONE.match(text)):
+        return _numbered(text, "han", 20, depth, found)
     return Heading(10 + depth, 0, "marks", depth, text.strip(), True) if depth and text.strip() else None
 
 

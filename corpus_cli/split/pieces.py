@@ -89,7 +89,8 @@ def _signed(table: LineTable, byline: Byline) -> list[Piece]:
 
 def _plain(table: LineTable, index: int, bylines: dict[int, Byline], copies: frozenset[int]) -> Piece:
     line = table.lines[index]
-    heading = read_heading(line.text)
+    bare = _is_bare(table, index)
+    heading = read_heading(line.text, alone=bare)
     kind: PieceKind = "body"
     if index in table.furniture:
         kind = "furniture"
@@ -97,7 +98,7 @@ def _plain(table: LineTable, index: int, bylines: dict[int, Byline], copies: fro
         kind = aside
     elif heading and heading.whole:
         kind = "bare" if not heading.number else "heading"
-    elif _is_bare(table, index):
+    elif bare:
         kind = "bare"
     last = _last_line(table, index, bylines) if kind == "body" else index
     end = table.lines[last].end

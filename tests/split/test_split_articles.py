@@ -282,6 +282,19 @@ def test_headings_are_read(line: str, number: int, style: str, whole: bool) -> N
     assert (heading.number, heading.style, heading.whole) == (number, style, whole)
 
 
+def test_a_number_on_a_line_alone_needs_no_sign() -> None:
+    assert [heading and heading.number for heading in (read_heading("2 换管", alone=True), read_heading("2 换管"))] == [
+        2,
+        None,
+    ]
+    assert [
+        heading and heading.number for heading in (read_heading("三　换管", alone=True), read_heading("三　换管"))
+    ] == [
+        3,
+        None,
+    ]
+
+
 @pytest.mark.parametrize("line", ["二要把路修好。", "一是摸清家底", "2008年修了桥", "一座桥", "3.5公里的路", "12 345"])
 def test_what_only_looks_like_a_heading(line: str) -> None:
     assert read_heading(line) is None
