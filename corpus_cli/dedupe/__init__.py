@@ -6,16 +6,18 @@ for each.  Candidates are found for recall; every removal is verified on the tex
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from corpus_cli.dedupe.engine import decide
+from corpus_cli.dedupe.index import Indexed, extend_index, read_index
 from corpus_cli.dedupe.options import DedupeOptions
 from corpus_cli.dedupe.outcome import Deduped, deduped
+from corpus_cli.dedupe.rethreshold import rethreshold
 from corpus_cli.dedupe.units import cut
 from corpus_cli.dedupe.views import folded
 from corpus_cli.record import Record
 
-__all__ = ["DedupeOptions", "Deduped", "dedupe"]
+__all__ = ["DedupeOptions", "Deduped", "Indexed", "dedupe", "extend_index", "read_index", "rethreshold"]
 
 
 def dedupe(
@@ -23,17 +25,19 @@ def dedupe(
     options: DedupeOptions = DedupeOptions(),  # noqa: B008 - frozen
     against: Iterable[Record] = (),
     faults: Mapping[str, int] | None = None,
+    indexed: Sequence[Indexed] = (),
 ) -> Deduped:
     """Return the records without their near-duplicate units, and the evidence on each unit that went.
 
     `against` are reference records: units that copy theirs go, theirs never do.  `faults` tells how many faults each
-    record (by id) has, for the policy that keeps the best copy.
+    record (by id) has, for the policy that keeps the best copy.  `indexed` are the units of an index (`read_index`),
+    compared with like reference units; `extend_index` takes the outcome's `staying`.
 
     >>> text = "会议要求各单位认真总结一年来的工作，查找存在的问题。"
     >>> outcome = dedupe([Record("a", text), Record("b", "开场。\\n\\n" + text)], DedupeOptions(keep="first"))
     >>> [record.text for record, edits in outcome.records if record], outcome.removed[0]["dup_of"]
     (['会议要求各单位认真总结一年来的工作，查找存在的问题。', '开场。'], 'a')
     """
-    units = cut(list(records), options.unit, list(against))
+    units = cut(list(records), options.unit, list(against), indexed)
     views = folded(len(units), units.texts)
     return deduped(units, decide(units, views, options, faults or {}), options)

@@ -35,9 +35,12 @@ def all_pairs(views: Views, threshold: float, workers: int = 1, known: Pairs | N
     pairs = bag_pairs(views, threshold, workers)
     if known is not None:
         pairs = pairs[~np.isin(_keys(pairs), _keys(known))]
-    if not len(pairs):
-        return pairs
-    pairs = pairs[ratios(views.narrowed(), pairs, workers) >= threshold]
+    return verified(views, pairs, threshold, workers)
+
+
+def verified(views: Views, pairs: Pairs, threshold: float, workers: int = 1) -> Pairs:
+    """Return the pairs with fuzz.ratio >= `threshold`; narrowed views are compared first, which loses none."""
+    pairs = pairs[ratios(views.narrowed(), pairs, workers) >= threshold] if len(pairs) else pairs
     if views.codes.max(initial=0) < 128:
         return pairs
     texts = {number: views.text(number) for number in np.unique(pairs).tolist()}

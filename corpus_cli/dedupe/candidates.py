@@ -9,6 +9,7 @@ import numpy.typing as npt
 
 from corpus_cli.dedupe.allpairs import all_pairs, ratios, sorted_pairs
 from corpus_cli.dedupe.anchors import anchored_pairs
+from corpus_cli.dedupe.minhash import BANDS, ROWS, minhash_pairs
 from corpus_cli.dedupe.options import DedupeOptions
 from corpus_cli.dedupe.views import Views
 
@@ -17,6 +18,9 @@ Pairs = npt.NDArray[np.int64]
 RATIO = 85.0
 # Pairs that share shingles are judged if they share this percentage of the smaller one's, or have this ratio.
 SURE, ALIKE = 20, 58.0
+# Beyond so many views not every pair is looked at; what MinHash finds instead was measured on noisy sets.
+MANY = 600_000
+MINHASH_RECALL = "99 %"
 # Bags of letters tell long texts of alphabets apart too badly: beyond these lengths pairs are found by shingles.
 _ALPHABETIC_MOST, _HAN_MOST = 200, 1600
 
@@ -35,12 +39,26 @@ def candidates(views: Views, options: DedupeOptions, apart: npt.NDArray[np.int32
     """Return the candidate pairs of `views`; with `apart` only pairs of the same number."""
     shared = anchored_pairs(views, apart, options.workers)
     anchored = _plausible(views, shared, options.workers)
-    near = _scanned(views, options, shared[:, :2])
+    many = options.search == "minhash" or (options.search == "auto" and len(views) > MANY)
+    near = minhash_pairs(views, RATIO, options.workers) if many else _scanned(views, options, shared[:, :2])
     if apart is not None:
         near = near[apart[near[:, 0]] == apart[near[:, 1]]]
     pairs = sorted_pairs(np.concatenate((anchored, near)))
-    how = f"all pairs of ratio {RATIO:g} up to {_ALPHABETIC_MOST}/{_HAN_MOST} characters, rare shingles beyond"
-    return Candidates(pairs, how, len(near), len(anchored))
+    return Candidates(pairs, _how(options, many), len(near), len(anchored))
+
+
+def _how(options: DedupeOptions, many: bool) -> str:
+    """Return in words how pairs were searched for, and what share is found."""
+    if many:
+        return (
+            f"pairs that share rare shingles, and MinHash {BANDS}x{ROWS} ({MINHASH_RECALL} of pairs of ratio {RATIO:g})"
+        )
+    if options.search == "exact":
+        return f"pairs that share rare shingles, and all pairs of ratio {RATIO:g}"
+    return (
+        f"pairs that share rare shingles, and all pairs of ratio {RATIO:g} up to {_ALPHABETIC_MOST} characters "
+        f"(Han: {_HAN_MOST})"
+    )
 
 
 def _plausible(views: Views, anchored: Pairs, workers: int) -> Pairs:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar, overload
 
 from corpus_cli.dedupe.boilerplate import rows
 from corpus_cli.dedupe.engine import Decision
+from corpus_cli.dedupe.index import Indexed
 from corpus_cli.dedupe.options import DedupeOptions
 from corpus_cli.dedupe.passages import Passage, shared_passages
 from corpus_cli.dedupe.removal import removal_edits
@@ -51,6 +52,20 @@ class Rows(Sequence[Row], Generic[T]):
         return self._row(self._items[index])
 
 
+class Staying(Iterable[Indexed]):
+    """Give the units of the input that stay, for an index."""
+
+    def __init__(self, units: Units, decision: Decision) -> None:
+        self._units = units
+        self._gone = decision.kept_for.keys() | decision.cuts.keys()
+
+    def __iter__(self) -> Iterator[Indexed]:
+        """Yield the units in order."""
+        for unit in range(self._units.reference, len(self._units)):
+            if unit not in self._gone:
+                yield Indexed(self._units.id(unit), self._units.span(unit).start, self._units.text(unit))
+
+
 class Passages(Rows[Passage]):
     """Find the shared passages when the first row is asked for: they cost an alignment each."""
 
@@ -78,7 +93,8 @@ class Deduped:
 
     `records` has for each record given, in order, the record to write (None where the whole record went) and the
     edits that led from its text to the new one.  `removed`, `near_misses`, `passages` and `boilerplate` are rows, the
-    same keys in all rows of a list.  `counts` adds up: units = kept + removed.
+    same keys in all rows of a list.  `counts` adds up: units = kept + removed.  `staying` are the units that stay, as
+    an index takes them.
     """
 
     records: list[tuple[Record | None, tuple[Edit, ...]]]
@@ -87,6 +103,7 @@ class Deduped:
     passages: Sequence[Row] = ()
     boilerplate: list[Row] = field(default_factory=list)
     counts: dict[str, Json] = field(default_factory=dict)
+    staying: Iterable[Indexed] = ()
 
 
 def deduped(units: Units, decision: Decision, options: DedupeOptions) -> Deduped:
@@ -103,6 +120,7 @@ def deduped(units: Units, decision: Decision, options: DedupeOptions) -> Deduped
         Passages(units, decision),
         boilerplate=rows(units, decision.boilerplate),
         counts=_counts(units, decision),
+        staying=Staying(units, decision),
     )
 
 
@@ -210,7 +228,8 @@ def _gone_row(units: Units, decision: Decision, unit: int) -> Row:
 def _passage_row(units: Units, passage: Passage) -> Row:
     """Return where a passage stands on both sides."""
     (start, end), (dup_start, dup_end) = passage.span, passage.kept_span
-    text = units.records[int(units.record[passage.unit])].text[start:end]
+    shift = units.span(passage.unit).start
+    text = units.text(passage.unit)[start - shift : end - shift]
     place: Row = {"id": units.id(passage.unit), "start": start, "end": end, "text": text}
     return {
         **place,
@@ -246,7 +265,7 @@ def _differences(units: Units, unit: int, kept: int) -> list[Json]:
     first, second = units.text(unit), units.text(kept)
     if first == second:
         return []
-    shift, dup_shift = int(units.start[unit]), int(units.start[kept])
+    shift, dup_shift = units.span(unit).start, units.span(kept).start
     return [
         {
             "start": shift + found.first[0],

@@ -37,7 +37,7 @@ def shared_passage(units: Units, unit: int, kept: int) -> Passage | None:
     # The sign that closes the sentence before belongs to it.
     shift = len(one.text) - len(one.text[start:].lstrip(_CLOSING)) - start
     first, second = one.source(start + shift, end), other.source(kept_start + shift, kept_end)
-    return Passage(unit, kept, _moved(first, units.start[unit]), _moved(second, units.start[kept]), score)
+    return Passage(unit, kept, _moved(first, units.span(unit).start), _moved(second, units.span(kept).start), score)
 
 
 def shared_passages(units: Units, pairs: Iterable[tuple[int, int]], rank: Callable[[int], object]) -> list[Passage]:
@@ -70,4 +70,4 @@ def _size(stretch: Stretch) -> int:
 
 def _moved(span: Span, start: int) -> Span:
     """Return a span of a unit as one of its record."""
-    return Span(span.start + int(start), span.end + int(start))
+    return Span(span.start + start, span.end + start)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
 
+from corpus_cli.dedupe.index import Indexed
 from corpus_cli.dedupe.options import Unit
 from corpus_cli.record import Record
 from corpus_cli.text.paragraphs import Span, paragraphs
@@ -21,7 +22,7 @@ class Units:
     """Hold where the units stand: for each the number of its record and its span there, in order of place.
 
     The first `references` records are reference records; their units, those below `reference`, are compared with and
-    never removed.
+    never removed.  Those that come from an index are whole units; `shifts` says where they began in their records.
     """
 
     records: Sequence[Record]
@@ -30,6 +31,7 @@ class Units:
     end: Numbers
     reference: int = 0
     references: int = 0
+    shifts: Numbers = field(default_factory=lambda: np.zeros(0, np.int32))
 
     def __len__(self) -> int:
         """Return how many units there are."""
@@ -60,26 +62,31 @@ class Units:
 
     def span(self, unit: int) -> Span:
         """Return the span of a unit in the text of its record."""
-        return Span(int(self.start[unit]), int(self.end[unit]))
+        record = int(self.record[unit])
+        shift = int(self.shifts[record]) if record < len(self.shifts) else 0
+        return Span(int(self.start[unit]) + shift, int(self.end[unit]) + shift)
 
 
-def cut(records: Sequence[Record], unit: Unit, against: Sequence[Record] = ()) -> Units:
-    """Return the units of the reference records `against` and then of `records`."""
-    library = [*against, *records]
-    if unit == "record":
-        ends = np.fromiter((len(record.text) for record in library), np.int32, len(library))
-        return Units(
-            library, np.arange(len(library), dtype=np.int32), np.zeros_like(ends), ends, len(against), len(against)
-        )
-    flat = (number for row in _rows(library, unit) for number in row)
+def cut(
+    records: Sequence[Record], unit: Unit, against: Sequence[Record] = (), indexed: Sequence[Indexed] = ()
+) -> Units:
+    """Return the units of an index, of the reference records `against`, and then of `records`."""
+    known = [Record(entry.id, entry.text) for entry in indexed]
+    library = [*known, *against, *records]
+    references = len(known) + len(against)
+    shifts = np.fromiter((entry.start for entry in indexed), np.int32, len(indexed))
+    flat = (number for row in _rows(library, unit, len(known)) for number in row)
     rows = np.fromiter(flat, np.int32).reshape(-1, 3)
-    reference = int(np.searchsorted(rows[:, 0], len(against)))
-    return Units(library, rows[:, 0].copy(), rows[:, 1].copy(), rows[:, 2].copy(), reference, len(against))
+    reference = int(np.searchsorted(rows[:, 0], references))
+    return Units(library, rows[:, 0].copy(), rows[:, 1].copy(), rows[:, 2].copy(), reference, references, shifts)
 
 
-def _rows(library: Sequence[Record], unit: Unit) -> Iterable[tuple[int, int, int]]:
-    """Yield record number, start and end of each unit."""
+def _rows(library: Sequence[Record], unit: Unit, known: int) -> Iterable[tuple[int, int, int]]:
+    """Yield record number, start and end of each unit; the first `known` records are units themselves."""
     spans = paragraphs if unit == "paragraph" else sentences
     for number, record in enumerate(library):
+        if unit == "record" or number < known:
+            yield number, 0, len(record.text)
+            continue
         for start, end in spans(record.text):
             yield number, start, end

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import random
 from itertools import combinations
 
 import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from rapidfuzz import fuzz
 
-from corpus_cli.dedupe import allpairs, anchors
+from corpus_cli.dedupe import DedupeOptions, allpairs, anchors, dedupe
 from corpus_cli.dedupe.allpairs import all_pairs
 from corpus_cli.dedupe.anchors import anchored_pairs
+from corpus_cli.dedupe.minhash import minhash_pairs
 from corpus_cli.dedupe.views import Views, folded
+from corpus_cli.record import Record
 
 SIGNS = "的一是在不了有和人这ab cdeo,.1"
 
@@ -74,6 +78,23 @@ def test_only_views_of_one_number_are_put_together():
     views = views_of(["一二三四五六七八九十天地人"] * 4)
     pairs = anchored_pairs(views, np.array([0, 1, 0, 1], np.int32))
     assert [pair[:2] for pair in pairs.tolist()] == [[0, 2], [1, 3]]
+
+
+def test_minhash_finds_only_true_pairs_and_most_of_them():
+    generator = random.Random(5)
+    texts = ["".join(generator.choices(SIGNS, k=80)) for _ in range(60)]
+    texts += [text[:cut] + generator.choice(SIGNS) + text[cut + 2 :] for text in texts for cut in (20, 50)]
+    views = views_of(texts)
+    true = {tuple(pair) for pair in all_pairs(views, 85).tolist()}
+    found = {tuple(pair) for pair in minhash_pairs(views, 85).tolist()}
+    assert found <= true and len(found) >= 0.9 * len(true)
+
+
+@pytest.mark.parametrize("search", ["exact", "minhash", "auto"])
+def test_every_search_finds_a_noisy_copy(search):
+    text = "粮库的大门上贴着封条，看门人说钥匙在镇上，镇上的人说钥匙早就交给了看门人。"
+    outcome = dedupe([Record("a", text), Record("b", text.replace("镇上", "鎮下", 1))], DedupeOptions(search=search))
+    assert len(outcome.removed) == 1
 
 
 def test_workers_change_nothing():
