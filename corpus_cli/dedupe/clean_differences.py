@@ -21,6 +21,8 @@ SENTENCE = 10
 # A name or word that opens a text has at most this many.
 NAME = 8
 PASSAGE = {"spaced": 6, "unspaced": 5}
+# Or so few stand for twice a passage.
+FEW = 3
 # The commonest family names: a rare one is as likely a damaged sign.
 _SURNAMES = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔"
@@ -60,7 +62,10 @@ def _passage(cut: Sequence[Stretch], least: int) -> Difference | None:
     """Return the first gap between stretches in which both texts have a passage of their own."""
     for piece in cut[1:-1]:
         one, other = piece.end.first - piece.start.first, piece.end.second - piece.start.second
-        if not piece.is_alike and min(one, other) - (piece.end.alike - piece.start.alike) >= least:
+        if piece.is_alike:
+            continue
+        both = min(one, other) - (piece.end.alike - piece.start.alike)
+        if both >= least or (both >= FEW and max(one, other) >= 2 * least):
             return Difference("passage", piece.first, piece.second, True)
     return None
 

@@ -22,7 +22,11 @@ BRIEF = {"spaced": 50, "unspaced": 30}
 """Texts of fewer characters are brief: no edit may touch as many letters or Han at once as a word has."""
 WORD = {"spaced": 3, "unspaced": 2}
 
-PART = 0.65
+TINY = {"spaced": 32, "unspaced": 22}
+DAMAGED = 0.1
+"""Texts of still fewer characters may have so much of their letters, Han and digits edited."""
+
+PART = 0.75
 """A text of less than `SMALL` characters is a copy of a longer one only where it fills so much of it."""
 SMALL = {"spaced": 60, "unspaced": 30}
 
@@ -40,10 +44,12 @@ def doubt(
     script = "spaced" if spaced else "unspaced"
     if _is_scattered(cut):
         return "scattered"
-    if len(lesser) < BRIEF[script] and _has_other_word(
-        lesser, greater, _without_ends(steps, cut) if spaced else steps, WORD[script]
-    ):
-        return "brief"
+    if len(lesser) < BRIEF[script]:
+        edited = _edited(lesser, greater, _without_ends(steps, cut) if spaced else steps)
+        if max(edited, default=0) >= WORD[script]:
+            return "brief"
+        if len(lesser) < TINY[script] and sum(edited) > DAMAGED * _count(lesser):
+            return "brief"
     if own[1] and len(lesser) < SMALL[script] and len(lesser) < PART * len(greater):
         return "part"
     alike = sum(piece.end.alike - piece.start.alike for piece in cut if piece.is_alike)
@@ -78,9 +84,9 @@ def _without_ends(steps: Sequence[Operation], cut: Sequence[Stretch]) -> list[Op
     return [step for step in steps if start.second <= step[3] and step[4] <= end.second and start.first <= step[1]]
 
 
-def _has_other_word(first: str, second: str, steps: Sequence[Operation], least: int) -> bool:
-    """Say whether any edit touches as many letters, Han or digits at once as a word has."""
-    return any(tag != "equal" and max(_count(first[a:b]), _count(second[c:d])) >= least for tag, a, b, c, d in steps)
+def _edited(first: str, second: str, steps: Sequence[Operation]) -> list[int]:
+    """Return for each edit how many letters, Han or digits it touches."""
+    return [max(_count(first[a:b]), _count(second[c:d])) for tag, a, b, c, d in steps if tag != "equal"]
 
 
 def _count(text: str) -> int:

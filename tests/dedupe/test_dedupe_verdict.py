@@ -82,6 +82,13 @@ APART = [
     ("a by-line of another author", "方小雨 海西省青阳市交通运输局局长", "贺临川 海西省青阳市交通运输局局长", "ends"),
     ("a by-line cut off", "方小雨 海西省青阳市交通运输局党委书记", "海西省青阳市交通运输局党委书记", "brief"),
     ("the same formula", "主席：请交通局方局长到台前说明。", "主席：请水利局贺副局长到台前说明。", "brief"),
+    ("two signs of a formula", "主席：请青山大学方校长作一说明。", "主席：请青石大学贺校长作一说明。", "brief"),
+    (
+        "another item of the budget",
+        ZH + "经表决，冻结“推广夜校”一项经费，待报告后再议。" + LONG,
+        ZH + "经表决，冻结“乡村图书流动车购置与养护”一项经费，待报告后再议。" + LONG,
+        "passage",
+    ),
     (
         "names between the names",
         "到会的有方小雨、贺临川、江一帆、孟春来、石大同、苏文、林远山、周一白。",
