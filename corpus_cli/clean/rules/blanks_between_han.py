@@ -13,17 +13,19 @@ Harm on the development pages: none.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
 import regex
 
-from corpus_cli.clean.lines import lines_with
+from corpus_cli.clean.lines import has_chinese, lines_with
 from corpus_cli.clean.rule import Change, Page, Rule
 from corpus_cli.text.han import HAN, is_han
 from corpus_cli.text.people import SURNAMES
 
 _BLANK = regex.compile(rf"[ \t\u3000\xa0]{{1,3}}+(?<=[{HAN}][ \t\u3000\xa0]+)(?=[{HAN}])")
+_NECESSARY = re.compile(rf"[ \t\u3000\xa0](?=[{HAN}])")
 _SENTENCE = regex.compile(r"[，。；！？]")
 _MARK = regex.compile(r"[，。；：！？、“”]")
 _BRACKET = regex.compile(r"[（(][^（()），。；：]*[)）]")
@@ -67,7 +69,7 @@ def _are_names(line: str, first: int, last: int) -> bool:
 
 
 def _gate(text: str) -> bool:
-    return not text.isascii() and _BLANK.search(text) is not None
+    return has_chinese(text) and _NECESSARY.search(text) is not None
 
 
 RULE = Rule(

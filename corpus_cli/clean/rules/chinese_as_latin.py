@@ -11,6 +11,7 @@ Harm on the development pages: none; none of 64 odd-looking sound texts is chang
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import regex
@@ -23,6 +24,7 @@ from corpus_cli.text.han import has_han
 
 _W1252 = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
 _UPPER = rf"[\x80-\xff{_W1252}]"
+_PAIR = re.compile(rf"[\x80-\xff]{_UPPER}")
 _FOUR = regex.compile(rf"[\x80-\xff]{_UPPER}[\x20-\x7e]?{_UPPER}[\x20-\x7e]?{_UPPER}")
 # Quotes and dashes at its ends are the sound text's.
 _STRETCH = regex.compile(rf"[\xa1-\xfe](?:[\x20-\x7e]{{0,24}}{_UPPER})*(?<![{_W1252}\x80-\xa0])[\x40-\x7e]?")
@@ -80,7 +82,7 @@ def _decoded(given: bytes, code: str) -> str:
 
 
 def _gate(text: str) -> bool:
-    return not text.isascii() and _FOUR.search(text) is not None
+    return not text.isascii() and _PAIR.search(text) is not None and _FOUR.search(text) is not None
 
 
 RULE = Rule(

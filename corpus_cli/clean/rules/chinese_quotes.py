@@ -14,6 +14,7 @@ Harm on the development pages: none.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import regex
@@ -22,7 +23,8 @@ from corpus_cli.clean.lines import has_chinese, is_chinese_line, lines_with
 from corpus_cli.clean.rule import Change, Page, Rule
 from corpus_cli.text.han import HAN
 
-_FAULT = regex.compile(r"[\"＂〝〞]|“[^”\n]{0,80}“|”[^“\n]{0,80}”")
+_FAULT = regex.compile(r"[\"＂〝〞]|“[^“”\n]*“|”[^“”\n]*”")
+_NECESSARY = re.compile(_FAULT.pattern)
 _QUOTE = regex.compile(r"(?<![\d０-９])[\"＂〝〞]|(?<=\d)[\"＂](?=[，。；：、！？)）])|[“”]")
 _OPENS = regex.compile(rf"(?<=^|[\s，：；、。（《》”—]|[说道是为叫称做作的和与把以]).(?=[{HAN}\w《“‘])")
 _CLOSES = regex.compile(
@@ -80,7 +82,7 @@ def _by_neighbours(line: str, place: int) -> str:
 
 
 def _gate(text: str) -> bool:
-    return has_chinese(text) and _FAULT.search(text) is not None
+    return has_chinese(text) and _NECESSARY.search(text) is not None
 
 
 RULE = Rule(

@@ -16,10 +16,12 @@ from collections.abc import Iterator
 
 import regex
 
-from corpus_cli.clean.rule import Change, Page, Rule, has
+from corpus_cli.clean.lines import lines_with
+from corpus_cli.clean.rule import Change, Page, Rule
 from corpus_cli.text.han import HAN
 
-_SENTENCE = regex.compile(r"[^。！？\n]*：[^。！？\n]*：[^。！？\n]*")
+_SENTENCE = regex.compile(r"[^。！？]+")
+_TWO = regex.compile(r"：[^。！？：\n]*：")
 _COLON = regex.compile(rf"：(?<=([{HAN}\d，、％%（）()·]{{4}})：)(?=[{HAN}\d]{{3}})")
 _ANNOUNCES = regex.compile(
     "(?:[说道曰云言称问答喊叫写示指出为是即括下如例者于到知想][了着过]?|认为|表示|强调|"
@@ -34,9 +36,11 @@ _LEAST = 4
 def find(page: Page) -> Iterator[Change]:
     """Yield a semicolon for every colon that announces nothing, on a page that has several."""
     places: list[int] = []
-    for sentence in _SENTENCE.finditer(page.text):
-        if not _LISTED.search(sentence.group()):
-            places += (match.start() for match in _COLON.finditer(page.text, *sentence.span()) if not _announces(match))
+    for start, line in lines_with(_TWO, page.text):
+        for sentence in _SENTENCE.finditer(line):
+            if sentence.group().count("：") >= 2 and not _LISTED.search(sentence.group()):
+                colons = _COLON.finditer(line, *sentence.span())
+                places += (start + match.start() for match in colons if not _announces(match))
     if len(places) >= _LEAST:
         yield from (Change(place, place + 1, "；") for place in places)
 
@@ -45,11 +49,15 @@ def _announces(match: regex.Match[str]) -> bool:
     return _ANNOUNCES.search(match.group(1)) is not None
 
 
+def _gate(text: str) -> bool:
+    return text.count("：") >= _LEAST
+
+
 RULE = Rule(
     name="colons-for-semicolons",
     profile="safe",
     find=find,
-    gate=has("："),
+    gate=_gate,
     changes=(
         (
             "镇里负责检查河床：批准修桥的计划：任命渔政站站长。村里负责清理水草：修补小船和渔网：看守仓库。",

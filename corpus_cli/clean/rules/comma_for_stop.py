@@ -12,6 +12,7 @@ Harm on the development pages: none.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import regex
@@ -24,6 +25,7 @@ _STARTERS = (
     "From|After|The|A|An|Some|Their|His|Its|Our|My|As|What|Let|Each"
 )
 _COMMA = regex.compile(rf",(?<=\b([A-Za-z]{{2,15}}),)(?= (?:{_STARTERS}) [a-z]{{2,}})")
+_NECESSARY = re.compile(rf", (?=(?:{_STARTERS}) [a-z]{{2}})")
 _COMMON = 2e-6
 _LEAST = 2
 
@@ -36,7 +38,7 @@ def find(page: Page) -> Iterator[Change]:
 
 
 def _gate(text: str) -> bool:
-    return _COMMA.search(text) is not None
+    return _NECESSARY.search(text) is not None
 
 
 RULE = Rule(

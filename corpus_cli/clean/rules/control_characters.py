@@ -14,6 +14,7 @@ Harm on the development pages: none.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import regex
@@ -22,7 +23,7 @@ from corpus_cli.clean.rule import Change, Page, Rule
 
 _CONTROL = r"\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"
 _FORMAT = r"\xad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffc\U000e0001"
-_CANDIDATE = regex.compile(f"[{_CONTROL}{_FORMAT}]")
+_CANDIDATE = re.compile(f"[{_CONTROL}{_FORMAT}]")
 _BIDI = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _NEAR = 200
 _JOINED_SCRIPT = regex.compile(

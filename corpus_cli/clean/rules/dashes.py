@@ -12,11 +12,12 @@ Harm on the development pages: none.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import regex
 
-from corpus_cli.clean.rule import Change, Page, Rule, has
+from corpus_cli.clean.rule import Change, Page, Rule
 from corpus_cli.text.han import HAN
 
 _NUMBER = "一二三四五六七八九十百千〇零第初十廿卅单万"
@@ -27,7 +28,8 @@ _ADVERB = (
 _DOUBLE = regex.compile(rf"一一(?<=[{HAN}”’》）。，]一一)(?<![{_NUMBER}]一一)(?![{_NUMBER}年月日号·])(?=[{HAN}“《])")
 _SURE = regex.compile(r"一一(?=[“《]|包括|根据|在[^此心]|由|从|作为|这|那|即|也|他|她|它|我|你)")
 _AFTER_ADVERB = regex.compile(rf"一一(?:{_ADVERB})")
-_RANGE = regex.compile(r"一(?<=\d[年月日％%]?一)(?=\d)")
+_NECESSARY = re.compile("一(?=[0-9])")
+_RANGE = regex.compile(r"一(?<=[0-9][年月日％%]?一)(?=[0-9])")
 _CHINESE_PIECES = rf"(?<=[{HAN}”》）。，！？])(?:--+|－－+|—-+|-—+|——-)(?=[{HAN}“《（])"
 _PIECES = regex.compile(_CHINESE_PIECES + r"|(?<=[a-z,.;!?\"”])(?:-—|—-)(?=[\w\"“])")
 
@@ -46,11 +48,15 @@ def find(page: Page) -> Iterator[Change]:
     yield from sorted(changes)
 
 
+def _gate(text: str) -> bool:
+    return any(row in text for row in ("--", "—-", "-—", "一一", "－－")) or _NECESSARY.search(text) is not None
+
+
 RULE = Rule(
     name="dashes",
     profile="safe",
     find=find,
-    gate=has("一一", "一1", "一2", "--", "－－", "—-", "-—", *(f"一{n}" for n in "03456789")),
+    gate=_gate,
     changes=(
         ("渔民的节日一一在河边举行一一“开河节”到了。", "渔民的节日——在河边举行——“开河节”到了。"),
         ("1931年一1945年，3一5人", "1931年—1945年，3—5人"),

@@ -66,7 +66,7 @@ def _mark(text: str, place: int) -> str:
 
 
 def _gate(text: str) -> bool:
-    return "·" in text
+    return text.count("·") >= _LEAST
 
 
 RULE = Rule(

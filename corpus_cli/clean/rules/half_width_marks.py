@@ -62,7 +62,7 @@ def _is_entity(line: str, place: int) -> bool:
 
 
 def _gate(text: str) -> bool:
-    return has_chinese(text) and _MARK.search(text) is not None
+    return any(mark in text for mark in FULL_OF_HALF) and has_chinese(text)
 
 
 RULE = Rule(

@@ -11,15 +11,18 @@ Harm on the development pages: none.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
 
 import regex
 
 from corpus_cli.clean.rule import Change, Page, Rule
-from corpus_cli.clean.spelling import is_english
+from corpus_cli.clean.spelling import is_english, paragraph_at
 from corpus_cli.clean.vocabulary import share
 
-_FILLED = regex.compile(r"(?<=[\s\"“(—])([A-Z]?[a-z]{1,14})(['’_])([a-z]{2,14})(?=[\s,.;:?!”\")—])(?!\.\w)")
+_FILLED = regex.compile(r"(['’_])(?<=[\s\"“(—]([A-Z]?[a-z]{1,14}).)([a-z]{2,14})(?=[\s,.;:?!”\")—])(?!\.\w)")
+_RUN = re.compile("[a-z]{4,8}")
 _TOGETHER = regex.compile(r"(?<![\w'’@./#&-])[a-z]{4,8}(?![\w@/#&'’-]|\.\w)")
 _SMALL = frozenset(
     "it is of the to in on and was he be that by at as for with his her not but had have they we you are from this "
@@ -33,37 +36,50 @@ _COMMON, _UNWRITTEN = 2e-5, 1e-6
 
 def find(page: Page) -> Iterator[Change]:
     """Yield the blank between every two words that lost it."""
-    place = 0
-    for paragraph in page.text.split("\n"):
-        if is_english(paragraph):
-            changes = [*_filled(paragraph), *_together(paragraph)]
-            yield from (Change(place + start, place + end, after) for start, end, after in sorted(changes))
-        place += len(paragraph) + 1
+    changes = sorted((*_filled(page.text), *_together(page.text)))
+    yield from (change for change in changes if is_english(paragraph_at(page.text, change.start)))
 
 
-def _filled(paragraph: str) -> Iterator[Change]:
-    for match in _FILLED.finditer(paragraph):
-        left, filler, right = match.groups()
-        if filler == "_" and "_" in paragraph.replace(match.group(), "", 1):
+def _filled(text: str) -> Iterator[Change]:
+    for match in _FILLED.finditer(text):
+        filler, left, right = match.groups()
+        if filler == "_" and "_" in paragraph_at(text, match.start()).replace(match.group(), "", 1):
             continue
         parted = (len(left) > 1 or left == "a") and right not in _ENDINGS and share(left.lower() + "'" + right) == 0
         if parted and share(left.lower()) > _COMMON and share(right) > _COMMON:
-            yield Change(match.start(2), match.end(2), " ")
+            yield Change(match.start(1), match.end(1), " ")
 
 
-def _together(paragraph: str) -> Iterator[Change]:
-    for match in _TOGETHER.finditer(paragraph):
-        word = match.group()
-        if word.endswith("the") and word[:-3] in _BEFORE_THE:
-            yield Change(match.end() - 3, match.end() - 3, " ")
-        elif share(word) < _UNWRITTEN and word not in _WORDS:
-            cuts = [n for n in range(2, len(word) - 1) if word[:n] in _SMALL and word[n:] in _SMALL]
-            if len(cuts) == 1:
-                yield Change(match.start() + cuts[0], match.start() + cuts[0], " ")
+def _together(text: str) -> Iterator[Change]:
+    if _pairs().isdisjoint(_RUN.findall(text)):
+        return
+    for match in _TOGETHER.finditer(text):
+        if cut := _pairs_cut().get(match.group()):
+            yield Change(match.start() + cut, match.start() + cut, " ")
+
+
+@cache
+def _pairs_cut() -> Mapping[str, int]:
+    """Return where to cut every two small words in one that are no word, if there is one place only."""
+    cuts: dict[str, list[int]] = {}
+    for left in sorted(_SMALL):
+        for right in sorted(_SMALL):
+            cuts.setdefault(left + right, []).append(len(left))
+    articles = {word + "the" for word in _BEFORE_THE}
+    return {
+        word: places[0]
+        for word, places in cuts.items()
+        if len(places) == 1 and len(word) > 3 and word not in _WORDS and (word in articles or share(word) < _UNWRITTEN)
+    }
+
+
+@cache
+def _pairs() -> frozenset[str]:
+    return frozenset(_pairs_cut())
 
 
 def _gate(text: str) -> bool:
-    return _TOGETHER.search(text) is not None or _FILLED.search(text) is not None
+    return _RUN.search(text) is not None
 
 
 RULE = Rule(

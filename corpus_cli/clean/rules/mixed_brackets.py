@@ -29,7 +29,7 @@ def find(page: Page) -> Iterator[Change]:
 
 
 def _gate(text: str) -> bool:
-    return ("《" in text or "〈" in text) and _MIXED.search(text) is not None
+    return ("《" in text or "〈" in text) and (")" in text or "）" in text)
 
 
 RULE = Rule(

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 
 import regex
 
+from corpus_cli.clean.lines import has_chinese
 from corpus_cli.clean.rule import Change, Page, Rule
 from corpus_cli.clean.transcription import SOUNDS, sounds
 from corpus_cli.text.han import HAN
@@ -32,7 +33,7 @@ def find(page: Page) -> Iterator[Change]:
 
 
 def _gate(text: str) -> bool:
-    return not text.isascii() and _DOT.search(text) is not None
+    return any(sign in text for sign in "`.'‘’･‧") and has_chinese(text)
 
 
 RULE = Rule(

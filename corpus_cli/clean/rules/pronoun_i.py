@@ -12,12 +12,13 @@ Harm on the development pages: none.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import regex
 
 from corpus_cli.clean.lines import lines_with
-from corpus_cli.clean.rule import Change, Page, Rule, has
+from corpus_cli.clean.rule import Change, Page, Rule
 
 _VERBS = (
     "am|was|have|had|do|did|don't|didn't|will|would|shall|should|can|can't|could|couldn't|may|might|must|never|always|"
@@ -33,6 +34,7 @@ _BAR = regex.compile(r"\|(?<=(?:^|[\s\"“‘(—-])\|)(?= [a-z]|['’](?:m|ve|l
 _NUMBERED = r"\b(?:[Nn]os?|[Ff]igs?|[Vv]ols?|[Cc]h|[Aa]rt|[Ss]ec|pp?)\. "
 _AFTER = rf"\s(?:{_VERBS})\b|['’](?:m|ve|ll|d)\s"
 _STROKE = regex.compile(rf"(?<={_BEFORE})(?<!{_NUMBERED})[1ilL](?={_AFTER})", regex.MULTILINE)
+_NECESSARY = re.compile(r"[1ilL](?:(?<=[\s\"“‘(].)|(?<=\A.))(?=[\s'’])")
 _WORDS_PER_BAR = 6
 
 
@@ -45,11 +47,15 @@ def find(page: Page) -> Iterator[Change]:
     yield from (Change(place, place + 1, "I") for place in sorted(places))
 
 
+def _gate(text: str) -> bool:
+    return "|" in text or _NECESSARY.search(text) is not None
+
+
 RULE = Rule(
     name="pronoun-i",
     profile="safe",
     find=find,
-    gate=has("| ", "L ", "1 ", " i ", " l ", "|'", "|’", "1'", "1’", "i'", "l'", "i’", "l’", "\ni ", "\nl "),
+    gate=_gate,
     changes=(
         ("| thought the river was finer, but 1 have to say", "I thought the river was finer, but I have to say"),
         ("He asked what i thought; l was silent.", "He asked what I thought; I was silent."),

@@ -11,6 +11,7 @@ Harm on the development pages: none.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import regex
@@ -19,6 +20,7 @@ from corpus_cli.clean.rule import Change, Page, Rule
 from corpus_cli.text.han import HAN
 
 _QUOTE = regex.compile(rf"第[〇零一二三四五六七八九十百千\d]{{1,7}}[条章节款编]\s?([”“\"’‘'＂])\s?(?=[{HAN}])")
+_NECESSARY = re.compile("[条章节款编]\\s?[”“\"’‘'＂]")
 _SENTENCE_END = "\n。！？"
 
 
@@ -51,7 +53,7 @@ def _is_closed(after: str) -> bool:
 
 
 def _gate(text: str) -> bool:
-    return "第" in text and _QUOTE.search(text) is not None
+    return _NECESSARY.search(text) is not None
 
 
 RULE = Rule(

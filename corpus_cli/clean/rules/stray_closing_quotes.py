@@ -18,7 +18,7 @@ import regex
 from corpus_cli.clean.rule import Change, Page, Rule
 from corpus_cli.clean.vocabulary import share
 
-_QUOTE = regex.compile(r"(?<=\b(\p{Latin}{2,15}),?)['’](?= (\p{Ll}+)\b)")
+_QUOTE = regex.compile(r"['’](?<=\b(\p{Latin}{2,15}),?.)(?= (\p{Ll}+)\b)")
 _OPEN = regex.compile(r"(?<![\p{L}\p{N}])['‘`](?=\S)")
 _DROPS = frozenset(
     "an ol tho thro wi ha th ev mo po lo sha fo bo ma pa fer yer ye yo mos jus las bes lef kep firs nex agin".split()

@@ -12,6 +12,7 @@ Harm on the development pages: none; a page of notes in small letters may lose a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import regex
@@ -19,7 +20,8 @@ import regex
 from corpus_cli.clean.rule import Change, Page, Rule
 from corpus_cli.clean.vocabulary import share
 
-_STOP = regex.compile(r"(?<=\b[a-z]{2,15})\.(?= ([a-z]+)\b(?![.@]))")
+_STOP = regex.compile(r"\.(?<=\b[a-z]{2,15}\.)(?= ([a-z]+)\b(?![.@]))")
+_NECESSARY = re.compile(r"\. (?=[a-z])(?<=[a-z]\. )")
 # With the word or mark before it, so that the number of a list is none.
 _WORD_BEFORE = regex.compile(r"[\p{L},;:”’\"'] ([a-z]+)$")
 _SENTENCE_START = regex.compile(r"[a-z]{2}[.!?][\"”’']? [A-Z]")
@@ -53,7 +55,7 @@ def _is_speck(text: str, match: regex.Match[str]) -> bool:
 
 
 def _gate(text: str) -> bool:
-    return _STOP.search(text) is not None
+    return _NECESSARY.search(text) is not None
 
 
 RULE = Rule(

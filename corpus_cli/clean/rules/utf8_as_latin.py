@@ -14,6 +14,7 @@ Harm on the development pages: none; none of 64 odd-looking sound texts is chang
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
@@ -27,10 +28,16 @@ from corpus_cli.clean.rule import Change, Page, Rule
 
 # A necessary sign: any run of bytes of UTF-8 holds a letter or sign of the upper half beside another.
 _W1252 = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
-_LATIN = regex.compile(rf"[\x80-\xff][\x80-\xff{_W1252}]|[{_W1252}][\x80-\xff]")
-_MAC = regex.compile("[‚„‰√¬Â-ÔÌ][ÄÅÇÉÑÖÜáàâäãåçéèêëíìîïñóòôöõúùûü†°¢£§•¶ß®©™´¨≠ÆØ∞±≤≥¥µ∂∑∏π∫ªºΩæø]")
-_CYRILLIC = regex.compile("[А-Яв-п][ЂЃѓ†‡€Љ‹ЊЌЋЏђ™љ›њќћџЎўЈ¤ҐЇІіґµ¶єјЅѕї°±Ёё№]")
+_LATIN = re.compile(rf"[\x80-\xff][\x80-\xff{_W1252}]|[{_W1252}][\x80-\xff]")
+_MAC_TAIL = "[ÄÅÇÉÑÖÜáàâäãåçéèêëíìîïñóòôöõúùûü†°¢£§•¶ß®©™´¨≠ÆØ∞±≤≥¥µ∂∑∏π∫ªºΩæø]"
+_MAC = re.compile("[‚„‰√¬Â-ÔÌ]" + _MAC_TAIL)
+_CYRILLIC = re.compile("[А-Яв-п][ЂЃѓ†‡€Љ‹ЊЌЋЏђ™љ›њќћџЎўЈ¤ҐЇІіґµ¶єјЅѕї°±Ёё№]")
 _ROUNDS = 5
+# The same said from the rarer of two signs, so that one class finds the places to look at.
+_RARE_SIGN = re.compile(
+    rf"[\x80-\xff‚„‰√ЂЃѓ†‡€Љ‹ЊЌЋЏђ™љ›њќћџЎўЈҐЇІіґєјЅѕї№]"
+    rf"(?:(?=[\x80-\xff{_W1252}])|(?<=[{_W1252}\x80-\xffА-Яв-п].)|(?={_MAC_TAIL}))"
+)
 _LETTERS = regex.compile(r"(?:\p{Cyrillic}|\p{Greek}|\p{Hebrew}|\p{Arabic}|\p{Thai}|\p{Hangul}|[\s–—‘’“”…«»])+")
 _TYPOGRAPHY = regex.compile(r"[\u2010-\u203a\u20ac\u2122]+")
 # Beside a run they say that it is part of a longer one, which is no UTF-8.
@@ -121,7 +128,7 @@ def _ftfy() -> Any:
 
 
 def _gate(text: str) -> bool:
-    return not text.isascii() and _STRANGE.search(text) is not None
+    return not text.isascii() and _RARE_SIGN.search(text) is not None and _STRANGE.search(text) is not None
 
 
 RULE = Rule(
