@@ -158,7 +158,8 @@ def _candidate(line: Line, family: str, match: re.Match[str], before: str) -> Ca
     """Return the candidate that a match stands for, None where its label cannot be one."""
     raw, note, sep, stage = _parts(family, match)
     label, key, shape, rest = _read_label(raw)
-    if not key or (stage and shape not in ("capitals", "honoured capitals")):
+    office = stage.lstrip(", ") if stage and OFFICES.match(stage.lstrip(", ")) else ""
+    if not key or (stage and not office and (stage[2:3].isupper() or shape not in ("capitals", "honoured capitals"))):
         return None
     place = match.start(match.lastgroup or 0) if family == "bracket" else line.text.find(raw)
     head = DIGITS.sub("0", line.text[:place].rstrip()) if place > 0 else ""
@@ -173,12 +174,14 @@ def _candidate(line: Line, family: str, match: re.Match[str], before: str) -> Ca
         shape = "clause"  # 宋江道：“…”, told and not minuted
     if family == "bracket" and key.casefold() == "chorus":
         shape = "field"  # the sections of a song's words stand in brackets, a play's chorus does not
-    if shape == "person" and note and office_of(note):
+    if (shape == "person" and note and office_of(note)) or (office and shape == "capitals"):
         shape = "titled"
     opens = line.blanks > 0 or line.number == 0 or before in _OPENED or line.indent > 0
     tail = len(line.text) - match.end()
     end = line.start + match.end()
-    return Candidate(line.number, line.start, end, label, key, shape, note or rest, opens, tail, line.indent, style)
+    return Candidate(
+        line.number, line.start, end, label, key, shape, note or rest or office, opens, tail, line.indent, style
+    )
 
 
 def _is_form(value: str) -> bool:

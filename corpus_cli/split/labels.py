@@ -93,6 +93,9 @@ _FOREIGN = regex.compile(r"\p{Han}{1,8}(?:[·•・‧．]\p{Han}{1,8}){1,4}|\p{
 _MEDIUM = regex.compile(r"《\p{Han}{2,12}》")  # a magazine that asks: 《城市周刊》：
 _FIELD_START = regex.compile(r"(?:出席|列席|缺席|请假|应到|实到|主办|承办|协办)\p{Han}*")
 _FAMILIAR = regex.compile(rf"[老小阿大](?:{_SURNAME})")
+_MEMBERS = regex.compile(
+    r"(?:An?|Several|Some|Many|All|Two|Other)?\s*(?:[Rr]ight\s)?[Hh]on(?:ou?rable|\.)?\s+(?:[Mm]embers?|[Ss]enators?|[Ff]riends?)"
+)
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}'’ʼ-]+")
 _CLAUSE_END = regex.compile(
     r"(?:如下|下列|以下|说明|指出|表示|认为|强调|介绍|规定|说|曰|称|问道|答道|说道|写道|如次|包括|方面|问题|"
@@ -210,6 +213,8 @@ def _latin_shape(key: str) -> Shape:
         return "clause"
     if low in FIELDS or (words[0].casefold() in FIELDS and _is_number(words[1:2])):
         return "field"
+    if _MEMBERS.fullmatch(key):
+        return "honoured"
     honoured = HONORIFIC.match(key) or (ARTICLE.match(key) if OFFICES.search(key) else None)
     if honoured:
         return _honoured_shape(key[honoured.end() :])

@@ -67,13 +67,16 @@ def _run_in(before: str) -> re.Pattern[str]:
     return re.compile(
         rf"{_LEAD}(?P<label>{before}(?:{_NAME}|{_SMALL}(?=\s))"
         rf"(?:(?: |, (?=[{_UPPER}]{{2}}))(?:{_NAME}|{_SMALL}(?!\w))){{0,9}}(?P<given>\s[{_UPPER}]\.\s?[{_UPPER}]\.)?)"
-        rf"(?P<note>\s?[(\[][^()\[\]]{{1,260}}[)\]])?(?P<stage>,\s[{_LOWER}][^.:;!?\n—–]{{1,90}})?"
+        rf"(?P<note>\s?[(\[][^()\[\]]{{1,260}}[)\]])?(?P<stage>,\s[{_LOWER}{_UPPER}][^.:;!?\n—–]{{1,90}})?"
         r"(?P<sep>\s?\.?\s?[—–]{1,2}\s?|\.\s?-{1,2}\s?|\s--?\s|\.(?=\s)|\.$|\s{2,}|\t|(?(given)(?=\s)|(?!)))"
     )
 
 
 RUN_IN = _run_in(rf"(?:{_INITIALS}\s?)?")
-RUN_IN_HONOURED = _run_in(rf"{_HONOURED}(?:{_INITIALS}\s?)*")
+_FRENCH = rf"(?:M|Mme|Mlle|MM)\.?\s(?:l[ea]s?\s|l['’])[{_LOWER}'’ -]{{3,60}}?(?=\.)|"
+RUN_IN_HONOURED = re.compile(
+    _run_in(rf"{_HONOURED}(?:{_INITIALS}\s?)*").pattern.replace("(?P<label>", f"(?P<label>{_FRENCH}", 1)
+)
 QUESTION = re.compile(r"(?P<label>[QA])(?P<note>\b\B)?(?P<sep>\.)(?=\s)")
 HAN_GAP = re.compile(
     rf"(?P<label>[{HAN}][　 ][{HAN}](?=[　\s])|[{HAN}·]{{1,8}}(?: ?\d{{1,3}})?)"

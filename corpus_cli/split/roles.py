@@ -76,7 +76,7 @@ def _latin_speaker(mention: Mention) -> Speaker:
     if role:
         person = note if note and _is_person(note) else ""
         return Speaker(person or key, role, "" if person else _party(note))
-    if note and OFFICES.search(note) and len(note) <= 120 and note[0].isupper():
+    if note and len(note) <= 120 and (OFFICES.match(note) or (note[0].isupper() and OFFICES.search(note))):
         return Speaker(key, note)
     return Speaker(key, "", _party(note))
 
@@ -104,7 +104,9 @@ def latin_office(key: str) -> str:
 
 def _names(words: list[str]) -> bool:
     """Say whether the words behind an office are a name and not the rest of the office: Präsident Dr. Hans Roth."""
-    return len(words) <= 4 and all(word[0].isupper() and word.casefold() not in PARTICLES for word in words)
+    if len(words) > 4 or any(OFFICES.fullmatch(word) for word in words):
+        return False
+    return all(word[0].isupper() and word.casefold() not in PARTICLES for word in words)
 
 
 def _is_person(note: str) -> bool:
