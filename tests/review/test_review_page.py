@@ -180,6 +180,7 @@ def test_an_edit_too_long_for_the_page_is_shown_cut_and_not_decided_on(page: Any
 
 
 def exported(shown: Any, folder: Path) -> Path:
+    folder.mkdir(exist_ok=True)
     shown.browser.execute_cdp_cmd("Browser.setDownloadBehavior", {"behavior": "allow", "downloadPath": str(folder)})
     shown.open("#decisions")
     shown.click("button.primary")
@@ -405,3 +406,32 @@ def test_an_article_is_read_put_together(page: Any, tmp_path: Path) -> None:
     shown.open(f"#documents?doc={blocks[0]['doc_id']}&article=one%23a01")
     assert shown.texts(".block .text") == [blocks[n]["text"].strip() for n in order]
     assert shown.texts("button.legend[aria-pressed=true]") == [blocks[0]["text"].strip("# \n") + "4"]
+
+
+def test_characters_beyond_the_basic_plane_are_never_cut_in_half(page: Any, tmp_path: Path) -> None:
+    folder = make_run(tmp_path, documents=1)
+    documents = rows(folder, "documents")
+    text = "𠀀" * 41 + "甲" + "𠮷法冶" + "𠀁" * 40 + documents[0]["text"]
+    documents[0]["text"] = text
+    (folder / "documents.jsonl").write_text(json.dumps(documents[0], ensure_ascii=False) + "\n", "utf-8")
+    edit = {"id": documents[0]["id"], "record": 1, "rule": "look-alikes", "start": 42, "end": 45}
+    line = json.dumps({**edit, "before": "𠮷法冶", "after": "𠮷法治"})
+    (folder / "edits.jsonl").write_text(line + "\n", "utf-8")
+    shown = page(write_report(folder))
+    shown.open("#edits")
+    assert (shown.texts(".edit del"), shown.texts(".edit ins")) == (["冶"], ["治"])
+    shown.click(".edit .decide")
+    (decision,) = read_decisions(exported(shown, tmp_path / "down"))
+    shown.run("localStorage.clear()")
+    assert decision.left == "𠀀" * 15 + "甲"
+    assert place_of(text, decision.before, 0, left=decision.left, right=decision.right) == 42
+
+
+def test_words_are_found_in_the_text_of_all_documents(page: Any, run: Path) -> None:
+    shown = page(run / "report.html")
+    shown.open("#documents")
+    shown.type("#view .field:nth-of-type(2) input", "退休的老师")
+    found = [block for block in rows(run, "blocks") if "退休的老师" in block["text"]]
+    assert shown.texts(".range")[0].endswith(f"of {len(found)} blocks")
+    assert set(shown.texts("mark")) == {"退休的老师"}
+    assert shown.texts(".items .meta a")[0] == found[0]["doc_id"]

@@ -14,17 +14,36 @@ function showList(root, params) {
   const list = el('div.list');
   const show = (q) => {
     const needle = q.toLowerCase();
-    refine({ q, page: '' });
+    refine({ q, words: '', page: '' });
     const rows = D.name.map((name, row) => row).filter((row) => !needle || DATA.names[D.name[row]].toLowerCase().includes(needle));
     slices(list, rows, documentItem, 'documents');
   };
   fill(root, el('h2', 'Documents'),
     el('p.note', 'Each line is a document; the bar shows the kinds of its blocks along the text.', D.name.length < D.total && ` The page holds the first ${num(D.name.length)} of ${num(D.total)}.`,
       B.doc.length < B.total && ` Blocks are shown for the first ${num(RANGES.size)}; all are in blocks.jsonl.`),
-    el('form.controls', { onsubmit: (event) => event.preventDefault() }, search('Name', params.get('q') || '', show)), allKinds(), list);
+    el('form.controls', { onsubmit: (event) => event.preventDefault() }, search('Name', params.get('q') || '', show), search('Words in the text', params.get('words') || '', (words) => (words ? showWords(list, words) : show('')))), allKinds(), list);
+  if (params.get('words')) {
+    showWords(list, params.get('words'));
+    return;
+  }
   const page = params.get('page');
   show(params.get('q') || '');
   if (page) { refine({ page }); }
+}
+
+// The blocks that hold some words, each with the words and what stands around them.
+function showWords(list, words) {
+  refine({ words, q: '', page: '' });
+  const needle = words.toLowerCase();
+  const found = [];
+  for (let n = 0; n < B.text.length; n++) if (B.text[n].toLowerCase().includes(needle)) found.push(n);
+  slices(list, found, (n) => el('li', text('p.line', passage(B.text[n], needle)), el('p.meta', el('a', { href: link('documents', { doc: DATA.names[B.doc[n]], at: B.sourceStart[n] }) }, DATA.names[B.doc[n]]), chip(kindColour(B.kinds[B.kind[n]]), B.kinds[B.kind[n]]), B.speaker[n] > 0 && chip(voiceColour(B.speaker[n]), text('span', DATA.voices[B.speaker[n]])))), 'blocks');
+}
+
+function passage(string, needle) {
+  const at = string.toLowerCase().indexOf(needle);
+  const [from, to] = [Math.max(0, at - 60), at + needle.length + 90];
+  return [from > 0 && '…', visible(string.slice(from, at).trimStart(), false, true), el('mark', string.slice(at, at + needle.length)), visible(string.slice(at + needle.length, to).trimEnd(), false, true), to < string.length && '…'];
 }
 
 const allKinds = () => el('p.legends', B.kinds.map((kind) => chip(kindColour(kind), kind)));
@@ -32,7 +51,7 @@ const allKinds = () => el('p.legends', B.kinds.map((kind) => chip(kindColour(kin
 function documentItem(row) {
   const name = DATA.names[D.name[row]];
   return el('li.document', el('a.row', { href: link('documents', { doc: name }) }, el('span.name', name), thumbnail(D.name[row], D.read[row]),
-    el('span.soft', [`${num(D.kept[row])} of ${many(D.read[row], 'character')}`, many(D.edits[row], 'edit'), many(D.removed[row], `removed ${UNIT}`), many(D.blocks[row], 'block')].join(' · '))));
+    el('span.soft', [`${num(D.kept[row])} of ${many(D.read[row], 'character')}`, D.edits[row] && many(D.edits[row], 'edit'), D.removed[row] && many(D.removed[row], `removed ${UNIT}`), many(D.blocks[row], 'block')].filter(Boolean).join(' · '))));
 }
 
 function showDocument(root, row, params) {
