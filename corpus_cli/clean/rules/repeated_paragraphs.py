@@ -4,8 +4,8 @@ Vision models that lose their place on the page print a paragraph again, word fo
 own.  The second one goes, with the smaller of the gaps beside it.  A copy far away from its original is left for
 `dedupe`, which sees all paragraphs and can say which of two stands in its place.
 
-Left alone: paragraphs of fewer than 24 letters (refrains, applause, calls, headings); paragraphs built alike whose
-numbers or words differ; lines of a table; verse.
+Left alone: paragraphs of fewer than 24 Han characters or 48 Latin letters (refrains, applause, calls, headings);
+paragraphs built alike whose numbers or words differ; lines of a table; verse.
 
 Harm on the development pages: none.
 """
@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from corpus_cli.clean.copies import bare, is_near_copy
+from corpus_cli.clean.copies import bare, is_near_copy, weight
 from corpus_cli.clean.rule import Change, Page, Rule
 
 _SHORTEST = 24
@@ -30,12 +30,17 @@ def find(page: Page) -> Iterator[Change]:
     for match in _PARAGRAPH.finditer(text):
         line = match[0]
         stands_next = not text[kept_end : match.start()].strip("\n \t\u3000")
-        if kept and stands_next and _is_copy(kept, line):
+        if kept and stands_next and _is_copy(kept, line) and not _is_verse(text[kept_end : match.start()], line):
             removal = _removal(text, kept_end, match.start(), match.end())
             kept_end = removal.end
             yield removal
         else:
             kept, kept_end = line, match.end()
+
+
+def _is_verse(gap: str, line: str) -> bool:
+    """Return whether a line directly below another is a verse or a list item: it does not end as sentences do."""
+    return gap.count("\n") == 1 and line.rstrip("”’」』）)\"' ")[-1:] not in tuple("。！？!?.…")
 
 
 def _is_copy(first: str, second: str) -> bool:
@@ -45,8 +50,8 @@ def _is_copy(first: str, second: str) -> bool:
         return False
     first, second = bare(first), bare(second)
     if first == second:
-        return len(first) >= _SHORTEST
-    return len(first) >= _SHORTEST_NEAR and is_near_copy(first, second)
+        return weight(first) >= _SHORTEST
+    return weight(first) >= _SHORTEST_NEAR and is_near_copy(first, second)
 
 
 def _look_alike(first: str, second: str) -> bool:
@@ -95,6 +100,7 @@ RULE = Rule(
         "各位代表！\n\n各位代表！\n\n（热烈鼓掌）\n\n（热烈鼓掌）",
         "第三条 省人民政府应当每年向社会公布全省河流的水质情况，并接受人民群众的监督和评议。\n\n"
         "第四条 市人民政府应当每年向社会公布全省河流的水质情况，并接受人民群众的监督和评议。",
+        "O the river, the river is rising tonight, my dear,\nO the river, the river is rising tonight, my dear,\nAnd",
         "一九九八年全村收稻谷三十万斤，收棉花两万斤，人均收入比上年增加一百二十元。\n\n"
         "一九九九年全村收稻谷四十万斤，收棉花三万斤，人均收入比上年增加一百五十元。",
         "河边的老磨坊建于清代，磨盘用整块青石凿成，至今还能转动。\n\n村里的路修好了。\n\n"

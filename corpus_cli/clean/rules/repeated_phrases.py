@@ -25,6 +25,7 @@ _LEAST_OF_THREE = 3
 _MOST_CLAUSES = 6
 # A clause of three signs at least with the mark behind it; calls and questions stay as they are.
 _CLAUSE = re.compile(r"[^，、；。：,;.:！？!?\n]+")
+_SENTENCE_END = re.compile(r"[。！？!?.]")
 _CALM = re.compile(r"[，、；。,;.]")
 
 
@@ -73,30 +74,44 @@ def _stutters(line: str, place: int) -> Iterator[Change]:
     clauses = [_Clause(match[0].strip(), *match.span()) for match in _CLAUSE.finditer(line) if match[0].strip()]
     at = 0
     while at < len(clauses):
-        size, copies = _longest(clauses, at)
-        if copies > 1 and _is_stutter(line, clauses, at, size, copies):
+        size = _repeated(clauses, at)
+        if not size or not _starts_with_its_sentence(line, clauses, at, size):
+            at += 1
+            continue
+        copies = _copies(clauses, at, size)
+        if _is_stutter(line, clauses, at, size, copies):
             first, last = clauses[at + size - 1], clauses[at + copies * size - 1]
             yield Change(place + first.end, place + last.end, "")
         # A run that stays is passed over as a whole: it would be looked at again from each of its copies.
-        at += copies * size if copies > 1 else 1
+        at += copies * size
 
 
-def _longest(clauses: Sequence[_Clause], at: int) -> tuple[int, int]:
-    """Return of how many clauses the stretch is that repeats from `at` on, and how often it stands there.
+def _repeated(clauses: Sequence[_Clause], at: int) -> int:
+    """Return of how many clauses the stretch is that stands again behind itself from `at` on, 0 where none does.
 
     The first copy may begin in the middle of its clause.
     """
-    for size in range(1, _MOST_CLAUSES + 1):
-        copy = [clause.text for clause in clauses[at + size : at + 2 * size]]
-        if len(copy) < size:
-            break
-        if not clauses[at].text.endswith(copy[0]) or copy[1:] != [c.text for c in clauses[at + 1 : at + size]]:
-            continue
-        copies = 2
-        while copy == [clause.text for clause in clauses[at + copies * size : at + (copies + 1) * size]]:
-            copies += 1
-        return size, copies
-    return 1, 1
+    for size in range(1, min(_MOST_CLAUSES, (len(clauses) - at) // 2) + 1):
+        if clauses[at].text.endswith(clauses[at + size].text) and all(
+            clauses[at + n].text == clauses[at + size + n].text for n in range(1, size)
+        ):
+            return size
+    return 0
+
+
+def _copies(clauses: Sequence[_Clause], at: int, size: int) -> int:
+    """Return how often a stretch stands there that is known to stand twice."""
+    copy = [clause.text for clause in clauses[at + size : at + 2 * size]]
+    copies = 2
+    while copy == [clause.text for clause in clauses[at + copies * size : at + (copies + 1) * size]]:
+        copies += 1
+    return copies
+
+
+def _starts_with_its_sentence(line: str, clauses: Sequence[_Clause], at: int, size: int) -> bool:
+    """Return whether the second copy begins where a sentence does, if a sentence ends within it."""
+    gaps = [line[clauses[n].end : clauses[n + 1].start] for n in range(at + size - 1, at + 2 * size - 1)]
+    return not any(map(_SENTENCE_END.search, gaps[1:])) or _SENTENCE_END.search(gaps[0]) is not None
 
 
 def _is_stutter(line: str, clauses: Sequence[_Clause], at: int, size: int, copies: int) -> bool:
