@@ -8,7 +8,7 @@ them are a list.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import regex
 
@@ -74,8 +74,10 @@ def find_bylines(table: LineTable) -> list[Byline]:
 
 def _byline_at(table: LineTable, readings: Sequence[BylineLine | None], index: int) -> Byline | None:
     read = readings[index]
-    if read and read.form == "signature" and (read.start or not _is_head(table, index)):
-        return _made(table, index, index, read)
+    if read and read.form == "signature":
+        if read.start or not _is_head(table, index):
+            return _made(table, index, index, read)
+        read = replace(read, form="bracket")
     if not _stands_alone_above(table, index):
         return None
     if read and read.names and (read.role or read.form == "staff"):
@@ -177,9 +179,11 @@ def _made(table: LineTable, first: int, last: int, read: BylineLine, *, bonus: b
 
 
 def _is_head(table: LineTable, index: int) -> bool:
-    """Return whether a line in brackets stands under the title at the head of a text, not at the end of an article."""
-    before = table.lines[:index]
-    return len(before) <= 3 and all(len(line.text) < BODY and not line.text.endswith(_STOPS) for line in before)
+    """Return whether a line in brackets stands right under a title, not at the end of an article."""
+    if index == 0:
+        return True
+    above = table.lines[index - 1].text
+    return above.startswith("#") or (len(above) < BODY and not above.endswith((*_STOPS, "）", ")", "”")))
 
 
 def _stands_alone_above(table: LineTable, index: int) -> bool:

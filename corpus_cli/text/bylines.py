@@ -48,7 +48,8 @@ _REPORTERS = regex.compile(
     r"(?P<names>[\p{Han}·•]{1,8}(?:[\s、，,/／]+(?!通讯员|通訊員|记者|記者|实习|见习|特约|摄影|文[/／]|图[/／])[\p{Han}·•]{1,4}(?!记者|通讯员))*)"
 )
 _CREDIT_SIGNATURE = regex.compile(r"[（(](?P<rest>[^（）()]{0,20}(?:记者|通讯员)[^（）()]{2,60})[）)][。．.]?$")
-_REPORT_TAIL = regex.compile(r"\s*(?:摄影报道|报道|文[/／]?[图摄]|文并摄|供图|摄|文)?\s*$")
+_PICTURE_TAIL = regex.compile(r"[\s/／](?:供图|摄|图)\s*$")
+_REPORT_TAIL = regex.compile(r"\s*(?:摄影报道|报道|文[/／]?[图摄]|文并摄|供图|图|摄|文)?\s*$")
 _REPORTER = regex.compile(r"记者|通讯员|評論員|评论员|記者|通訊員")
 _OTHERS = regex.compile(r"\s+(?:图|摄影|图片|编辑|责编)\s*[/／:：]")
 # The order of names (N) and offices (O) on a line.
@@ -116,7 +117,9 @@ def read_signature(line: str) -> BylineLine | None:
         return signed
     found = _CREDIT_SIGNATURE.search(line)
     press = _read_press(found["rest"]) if found else None
-    return BylineLine("press", press.names, press.role, found.start()) if found and press else None
+    if not found or not press or press.form != "press":
+        return None
+    return BylineLine("signature", press.names, press.role, found.start())
 
 
 def split_office(text: str) -> tuple[str, str]:
@@ -139,7 +142,7 @@ def _signed(found: regex.Match[str]) -> BylineLine | None:
         return BylineLine("signature", (person["name"],), person["office"], found.start())
     if not label:
         return None
-    inner = _read_row(rest) or _read_bracket(rest) or _read_alone(rest)
+    inner = _read_press(rest) or _read_row(rest) or _read_bracket(rest) or _read_alone(rest)
     office, name = split_office(rest) if not inner else ("", "")
     if name:
         inner = BylineLine("office-name", (name,), office)
@@ -193,6 +196,7 @@ def _read_press(text: str) -> BylineLine | None:
     names: list[str] = []
     role = ""
     at = 0
+    picture = _PICTURE_TAIL.search(text) is not None
     text = _REPORT_TAIL.sub("", text)
     while found := _REPORTERS.match(text, at):
         these = _names(_tokens(found["names"]), loose=True)
@@ -201,7 +205,9 @@ def _read_press(text: str) -> BylineLine | None:
         names += these
         role = role or found["role"]
         at = found.end() + len(text[found.end() :]) - len(text[found.end() :].lstrip(" \u3000、，,/／"))
-    return BylineLine("press", tuple(names), role) if names and at >= len(text) else None
+    if not names or at < len(text):
+        return None
+    return BylineLine("staff", tuple(names)) if picture else BylineLine("press", tuple(names), role)
 
 
 def _read_row(text: str) -> BylineLine | None:

@@ -233,6 +233,18 @@ def test_what_the_hall_did_and_the_day_are_nobodys_words() -> None:
     assert blocks[HEAT[1][:9]] == ("paragraph", "蒋思远")
 
 
+def test_short_news_signed_in_brackets_at_either_end() -> None:
+    end = "\n\n".join(
+        ["供热热线开通", HEAT[2] + "（本报记者 蒋思远）", "\n", "北沟大桥开工", BRIDGE[3], "（记者 王小明）"]
+    )
+    head = "\n\n".join(
+        ["供热热线开通", "（本报记者 蒋思远）", HEAT[2], "\n", "北沟大桥开工", "（记者 王小明）", BRIDGE[3]]
+    )
+    for text in (end, head):
+        given_to = told(text)
+        assert (given_to[HEAT[2][:12]], given_to[BRIDGE[3][:12]]) == ("蒋思远", "王小明")
+
+
 def test_pages_without_bylines_name_nobody() -> None:
     text = "\n\n".join(["# 供热", HEAT[0], "王小明", HEAT[1], "名词解释", "作者：见下表", HEAT[2], "时间：三月"])
     assert {b.speaker.name for b in blocks_of(text)} == {""}
