@@ -26,9 +26,14 @@ first second third fourth fifth sixth seventh eighth ninth tenth twice thrice
 """
 _DAYS = "monday tuesday wednesday thursday friday saturday sunday"
 _MONTHS = "january february march april may june july august september october november december"
-_CLOSED = (frozenset(_NUMBERS.split()), frozenset(_DAYS.split()), frozenset(_MONTHS.split()))
-_CLOSED_WORDS = _CLOSED[0] | _CLOSED[1] | _CLOSED[2]
-_WORDS = re.compile(r"[a-z]{3,}")
+# Without i, which is a word, and what noise makes of many letters.
+_ROMAN = """
+ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx
+xxi xxii xxiii xxiv xxv xxvi xxvii xxviii xxix xxx
+"""
+_CLOSED = tuple(frozenset(words.split()) for words in (_NUMBERS, _DAYS, _MONTHS, _ROMAN))
+_CLOSED_WORDS = frozenset().union(*_CLOSED)
+_WORDS = re.compile(r"[a-z]+")
 _DENYING = frozenset({"not", "no", "never", "nor", "without"})
 
 
@@ -73,7 +78,10 @@ def differing_words(first: str, second: str, steps: Sequence[Operation]) -> Iter
             continue
         one, other = _word_around(first, start, end), _word_around(second, second_start, second_end)
         left, right = first[slice(*one)], second[slice(*other)]
-        if left != right and any(left in words and right in words for words in _CLOSED):
+        if left == right or len(left) + len(right) < 3:
+            # One letter for another is noise, be it a Roman number or not.
+            continue
+        if any(left in words and right in words for words in _CLOSED):
             yield Difference("word", one, other, True)
 
 

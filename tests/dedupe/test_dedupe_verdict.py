@@ -55,6 +55,7 @@ APART = [
     ("another year", EN + " It was 1887.", EN + " It was 1889.", "number"),
     ("another year, Russian", RU + " Это было в 1887 году.", RU + " Это было в 1889 году.", "number"),
     ("another day", EN + " It rose on Monday.", EN + " It rose on Friday.", "word"),
+    ("another chapter", "Chapter VIII. " + EN, "Chapter IX. " + EN, "word"),
     ("a denial", ZH + "我们同意这个办法。", ZH + "我们不同意这个办法。", "denial"),
     ("a denial, English", EN + " The board did agree.", EN + " The board did not agree.", "denial"),
     (
