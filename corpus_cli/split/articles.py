@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+import regex
+
 from corpus_cli.split.blocks import NOBODY, Block, Kind, Speaker
 from corpus_cli.split.continuation import give_parts, one_after_the_other
 from corpus_cli.split.evidence import Author
@@ -15,6 +17,7 @@ from corpus_cli.split.pieces import Piece, is_reaction, pieces_of
 from corpus_cli.split.roster import People
 from corpus_cli.split.titles import titles_of
 
+_REPORTER = regex.compile(r"记者|通讯员|評論員|评论员|記者|通訊員")
 SAMPLE = 6000  # code points of an article that its title is compared with
 TITLE = 0.9
 CAPTION = 0.8
@@ -112,7 +115,7 @@ def _block(page: Page, index: int, paths: dict[int, list[tuple[int, str]]]) -> B
 
 def _kind_of(piece: Piece) -> Kind:
     if piece.byline:
-        return "credit" if piece.byline.form == "press" else "byline"
+        return "credit" if _REPORTER.search(piece.byline.role) else "byline"
     if piece.kind in ("aside", "jump"):
         return "reaction" if is_reaction(piece.text) else "furniture" if piece.kind == "jump" else "other"
     return "heading" if piece.kind == "heading" else "paragraph"

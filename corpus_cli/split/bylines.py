@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 import regex
 
 from corpus_cli.split.lines import LineTable
-from corpus_cli.text.bylines import BylineLine, read_byline
+from corpus_cli.text.bylines import BylineLine, read_byline, read_lead
 from corpus_cli.text.offices import is_office, is_office_part, places
 
 MOST_OFFICE_LINES = 4
@@ -33,6 +33,7 @@ _STRENGTH = {
     "sign": 0.97,
     "press": 0.97,
     "signature": 0.97,
+    "lead": 0.97,
     "unit": 0.8,
     "name": 0.7,
     "staff": 0.9,
@@ -74,6 +75,9 @@ def find_bylines(table: LineTable) -> list[Byline]:
 
 def _byline_at(table: LineTable, readings: Sequence[BylineLine | None], index: int) -> Byline | None:
     read = readings[index]
+    lead = read_lead(table.lines[index].text) if table.lines[index].text[-1] in "。！？" else None
+    if lead and lead[1] < len(table.lines[index].text):
+        return replace(_made(table, index, index, lead[0]), end=table.lines[index].start + lead[1])
     if read and read.form == "signature":
         if read.start or not _is_head(table, index):
             return _made(table, index, index, read)

@@ -75,16 +75,20 @@ def pieces_of(table: LineTable) -> list[Piece]:
 
 
 def _signed(table: LineTable, byline: Byline) -> list[Piece]:
-    """Return a byline as a piece; a signature at the end of a paragraph leaves the paragraph before it."""
-    line = table.lines[byline.first]
+    """Return a byline as a piece; one at the end or at the head of a paragraph leaves the paragraph beside it."""
+    line, last = table.lines[byline.first], table.lines[byline.last]
     kind: PieceKind = "signature" if byline.form == "signature" else "byline"
     text = table.text[byline.start : byline.end]
     signed = Piece(kind, byline.first, byline.last, byline.start, byline.end, line.blanks, text, None, byline)
-    if byline.start == line.start:
-        return [signed]
-    body = line.text[: byline.start - line.start].rstrip()
-    before = Piece("body", line.number, line.number, line.start, line.start + len(body), line.blanks, body)
-    return [before._replace(heading=read_heading(body)), signed._replace(blanks=0)]
+    if byline.start > line.start:
+        body = line.text[: byline.start - line.start].rstrip()
+        before = Piece("body", line.number, line.number, line.start, line.start + len(body), line.blanks, body)
+        return [before._replace(heading=read_heading(body)), signed._replace(blanks=0)]
+    rest = table.text[byline.end : last.end]
+    if rest.strip():
+        start = byline.end + len(rest) - len(rest.lstrip())
+        return [signed, Piece("body", byline.last, byline.last, start, last.end, 0, rest.strip())]
+    return [signed]
 
 
 def _plain(table: LineTable, index: int, bylines: dict[int, Byline], copies: frozenset[int]) -> Piece:

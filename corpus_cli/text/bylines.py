@@ -50,6 +50,10 @@ _REPORTERS = regex.compile(
 _CREDIT_SIGNATURE = regex.compile(r"[（(](?P<rest>[^（）()]{0,20}(?:记者|通讯员)[^（）()]{2,60})[）)][。．.]?$")
 _PICTURE_TAIL = regex.compile(r"[\s/／](?:供图|摄|图)\s*$")
 _REPORT_TAIL = regex.compile(r"\s*(?:摄影报道|报道|文[/／]?[图摄]|文并摄|供图|图|摄|文)?\s*$")
+_LEAD = regex.compile(
+    r"(?:本[报刊台网]|新华社|中新社|[\p{Han}]{2,6}[报社网])?[\p{Han}\p{Nd}、\s]{0,16}[讯电]\s*[（(](?P<rest>[^（）()]{0,30}"
+    r"(?:记者|通讯员)[^（）()]{2,60})[）)]\s*"
+)
 _REPORTER = regex.compile(r"记者|通讯员|評論員|评论员|記者|通訊員")
 _OTHERS = regex.compile(r"\s+(?:图|摄影|图片|编辑|责编)\s*[/／:：]")
 # The order of names (N) and offices (O) on a line.
@@ -63,10 +67,11 @@ _BLANKS = regex.compile(r"[\s、，,/／]+")
 class BylineLine:
     """Hold what a line says of its author.
 
-    `form` is one of name-office, office-name, bracket, label, sign, press, signature, name, office, unit (a name and
-    a body instead of an office) and staff (the page's editors and photographers, no authors).  `names` has the
-    names in order without inner blanks, `role` the office as printed, "" if none stands there.  `start` is where the
-    byline begins in the line (code points): 0 but for a signature at the end of a paragraph.
+    `form` is one of name-office, office-name, bracket, label, sign, press, lead (a press credit that opens a news item),
+    signature, name, office, unit (a name and a body instead of an office) and staff (the page's editors and
+    photographers, no authors).  `names` has the names in order without inner blanks, `role` the office as printed, ""
+    if none stands there.  `start` is where the byline begins in the line (code points): 0 but for a signature at the
+    end of a paragraph.
     """
 
     form: str
@@ -120,6 +125,19 @@ def read_signature(line: str) -> BylineLine | None:
     if not found or not press or press.form != "press":
         return None
     return BylineLine("signature", press.names, press.role, found.start())
+
+
+def read_lead(line: str) -> tuple[BylineLine, int] | None:
+    """Return the credit that opens a news item and where it ends: 本报讯（记者 甲）, 新华社江北5月3日电（记者乙）.
+
+    >>> read_lead("本报讯（记者 蒋思远）昨日，江北市又有一处供热站建成。")
+    (BylineLine(form='lead', names=('蒋思远',), role='记者', start=0), 11)
+    """
+    found = _LEAD.match(line)
+    press = _read_press(found["rest"]) if found else None
+    if not found or not press or press.form != "press":
+        return None
+    return BylineLine("lead", press.names, press.role), found.end()
 
 
 def split_office(text: str) -> tuple[str, str]:

@@ -245,6 +245,27 @@ def test_short_news_signed_in_brackets_at_either_end() -> None:
         assert (given_to[HEAT[2][:12]], given_to[BRIDGE[3][:12]]) == ("蒋思远", "王小明")
 
 
+def test_a_credit_opens_a_news_item() -> None:
+    text = "\n\n".join(
+        [
+            "供热热线开通",
+            "本报讯（记者 蒋思远 通讯员 高山）" + HEAT[2],
+            HEAT[3],
+            "\n",
+            "北沟大桥开工",
+            "本报青石三月一日电（记者王小明）" + BRIDGE[3],
+        ]
+    )
+    found = [(b.kind, b.speaker.name, text[b.start : b.end].strip()[:6]) for b in blocks_of(text) if b.speaker.name]
+    assert found == [
+        ("credit", "蒋思远", "本报讯（记者"),
+        ("paragraph", "蒋思远", HEAT[2][:6]),
+        ("paragraph", "蒋思远", HEAT[3][:6]),
+        ("credit", "王小明", "本报青石三月"),
+        ("paragraph", "王小明", BRIDGE[3][:6]),
+    ]
+
+
 def test_pages_without_bylines_name_nobody() -> None:
     text = "\n\n".join(["# 供热", HEAT[0], "王小明", HEAT[1], "名词解释", "作者：见下表", HEAT[2], "时间：三月"])
     assert {b.speaker.name for b in blocks_of(text)} == {""}
