@@ -2,8 +2,9 @@
 
 A ratio cannot tell a copy with a tenth of its characters damaged from a template with another name in it.  The
 alignment can: damage is scattered and leaves words recognisable, another text comes in blocks.  So two folded texts
-are aligned (`alignment`), differences that are always meant (a number, a date, a denial) are looked for
-(`differences`), and what is left is weighed by a few measures (`evidence`, `weights`).
+are aligned (`alignment`) and weighed by a few measures (`evidence`, `weights`); what passes is refused if a difference
+is meant (a number, a date, a denial: `differences`; a name or a sentence in clean texts: `clean_differences`) or if
+what is common is common to all who write in that manner (`doubts`).
 """
 
 from __future__ import annotations
@@ -16,16 +17,14 @@ from corpus_cli.dedupe.clean_differences import CLEAN, NAME, clean_difference, d
 from corpus_cli.dedupe.differences import Difference, differing_denial, differing_numbers, differing_words
 from corpus_cli.dedupe.doubts import doubt
 from corpus_cli.dedupe.evidence import Evidence, lost_at_most, lost_share, measured
+from corpus_cli.dedupe.options import SHORT as SHORT
 from corpus_cli.dedupe.weights import SPACED, UNSPACED, Weights
 from corpus_cli.text.folding import Folded, fold
 
-SHORT = 15
-"""Texts of fewer folded characters are copies only where they are equal."""
-
-OWN_PASSAGE = 0.1
 DENIAL = 8
 """A denial is looked for only where so few edits are found: it counts where nothing else differs."""
 
+OWN_PASSAGE = 0.1
 CLAUSE = 8
 """A text has a passage of its own where this share of the longer, and this many characters, stand in it alone."""
 
