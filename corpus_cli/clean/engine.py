@@ -8,12 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from corpus_cli.clean.choice import Cleaner
 from corpus_cli.clean.furniture import Furniture, find_furniture
 from corpus_cli.clean.merging import merge_all
 from corpus_cli.clean.rule import Page, Rule
 from corpus_cli.ledger import Edit
+
+Passes: TypeAlias = "list[tuple[str, list[Edit]]]"
+"""What each rule that changed something was given, and its edits."""
+
+# Rules find what others uncovered; most texts are done after one round, and none has needed more than four.
+_MOST_ROUNDS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,38 +38,49 @@ class Cleaned:
 def clean_texts(texts: Sequence[str], cleaner: Cleaner) -> list[Cleaned]:
     """Return every text repaired, in order; an unchanged text comes back as the same object.
 
-    A text is a whole document.  What comes of it does not depend on the other texts of the batch.
+    A text is a whole document.  What comes of it does not depend on the other texts of the batch.  The rules are
+    applied until they find nothing more, so that cleaning a cleaned text changes nothing.
     """
     current = list(texts)
-    passes: list[list[tuple[str, list[Edit]]]] = [[] for _ in texts]
-    for rule in cleaner.rules:
-        for number in _open(rule, current):
-            text = current[number]
-            edits = edits_of(rule, cleaner.page(text))
-            if edits:
-                passes[number].append((text, edits))
-                current[number] = changed(text, edits)
+    passes: list[Passes] = [[] for _ in texts]
+    open_ones = list(range(len(texts)))
+    for _ in range(_MOST_ROUNDS):
+        before = [len(done) for done in passes]
+        for rule in cleaner.rules:
+            for number in _open(rule, current, open_ones):
+                text = current[number]
+                edits = edits_of(rule, cleaner.page(text))
+                if edits:
+                    passes[number].append((text, edits))
+                    current[number] = changed(text, edits)
+        open_ones = [number for number in open_ones if len(passes[number]) > before[number]]
+        if not open_ones:
+            break
     return [_cleaned(text, done, cleaner) for text, done in zip(current, passes, strict=True)]
 
 
 def clean_plainly(text: str, cleaner: Cleaner) -> Cleaned:
     """Return the text repaired by asking every rule, without gates: the answer `clean_texts` must give."""
-    passes: list[tuple[str, list[Edit]]] = []
-    for rule in cleaner.rules:
-        edits = edits_of(rule, cleaner.page(text))
-        if edits:
-            passes.append((text, edits))
-        text = changed(text, edits)
+    passes: Passes = []
+    for _ in range(_MOST_ROUNDS):
+        before = len(passes)
+        for rule in cleaner.rules:
+            edits = edits_of(rule, cleaner.page(text))
+            if edits:
+                passes.append((text, edits))
+            text = changed(text, edits)
+        if len(passes) == before:
+            break
     return _cleaned(text, passes, cleaner)
 
 
-def _cleaned(text: str, passes: Sequence[tuple[str, list[Edit]]], cleaner: Cleaner) -> Cleaned:
+def _cleaned(text: str, passes: Passes, cleaner: Cleaner) -> Cleaned:
     """Return the outcome of all passes, with the furniture that was to be kept."""
     kept = tuple(find_furniture(text)) if cleaner.keep_furniture and "furniture" in cleaner.names else ()
     return Cleaned(text, _as_one(passes, cleaner), kept)
 
 
-def _as_one(passes: Sequence[tuple[str, list[Edit]]], cleaner: Cleaner) -> tuple[Edit, ...]:
+def _as_one(passes: Passes, cleaner: Cleaner) -> tuple[Edit, ...]:
     """Return the edits of all passes as edits on the first text, rules that share one named in their order."""
     edits = merge_all([text for text, _ in passes], [edits for _, edits in passes])
     return tuple(_in_order(edit, cleaner.names) if "+" in edit.rule else edit for edit in edits)
@@ -93,11 +111,12 @@ def changed(text: str, edits: Sequence[Edit]) -> str:
     return "".join(pieces)
 
 
-def _open(rule: Rule, texts: Sequence[str]) -> list[int]:
-    """Return the numbers of the texts that a rule's gate lets through."""
+def _open(rule: Rule, texts: Sequence[str], numbers: Sequence[int]) -> list[int]:
+    """Return those of the numbered texts that a rule's gate lets through."""
     if rule.gates is not None:
-        return [number for number, is_open in enumerate(rule.gates(texts)) if is_open]
+        gates = rule.gates([texts[number] for number in numbers])
+        return [number for number, is_open in zip(numbers, gates, strict=True) if is_open]
     if rule.gate is not None:
         gate = rule.gate
-        return [number for number, text in enumerate(texts) if gate(text)]
-    return list(range(len(texts)))
+        return [number for number in numbers if gate(texts[number])]
+    return list(numbers)

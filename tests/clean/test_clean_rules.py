@@ -123,6 +123,14 @@ def test_examples_through_all_rules_can_be_undone() -> None:
         assert undo(cleaned.text, cleaned.edits) == text
 
 
+@pytest.mark.parametrize("profile", ["safe", "full"])
+def test_cleaning_a_cleaned_text_changes_nothing(profile: str) -> None:
+    chosen = cleaner(profile)  # type: ignore[arg-type]
+    texts = [*EXAMPLES, "\n\n".join(EXAMPLES), "\n".join(EXAMPLES)]
+    once = [cleaned.text for cleaned in clean_texts(texts, chosen)]
+    assert [cleaned.text for cleaned in clean_texts(once, chosen)] == once
+
+
 def test_unchanged_text_is_the_same_object() -> None:
     text = "春天到了，花都开了。"
     (cleaned,) = clean_texts([text], cleaner())
