@@ -12,62 +12,42 @@ from dataclasses import dataclass
 
 import regex
 
+from corpus_cli.text.byline_patterns import (
+    BLANK,
+    BLANKS,
+    BRACKET,
+    BRACKETS,
+    CREDIT_SIGNATURE,
+    DIVIDED,
+    LABEL,
+    LABEL_BEHIND,
+    LABEL_BLANK,
+    LEAD,
+    MARKDOWN,
+    NAME_THEN,
+    NAMES_FIRST,
+    OTHERS,
+    PICTURE_TAIL,
+    REPORT_TAIL,
+    REPORTER,
+    REPORTERS,
+    ROW,
+    SIGN,
+    SIGNATURE,
+    STAFF,
+    STOPS,
+)
 from corpus_cli.text.offices import OFFICE_END, ORGANISATION_END, is_office
 from corpus_cli.text.people import is_name, plain_name, surname
 
 LONGEST_BYLINE = 90
-SIGNS = "□■◎●○◇◆▲△★☆◼◻▪▫"
-
-_BRACKETS = frozenset("）)")
-_STOPS = frozenset("。！？；：，、,;:!?.")
-_DIVIDED = regex.compile(rf"[\s/／:：丨|｜·•*#]|记者|通讯员|記者|通訊員|文$|^[{SIGNS}]")
-_MARKDOWN = regex.compile(r"^[#>*_\s]+|[*_\s]+$")
-_LABEL = regex.compile(
-    r"^(?:文|文[/、]?图|图[/、]?文|本文作者|作[ \u3000]?者|撰稿人?|撰文|执笔人?|署名|供稿|编写|整理|口述|主讲人?)"
-    r"\s*[/／:：丨|｜]\s*(?P<rest>\S.*)$"
-)
-_LABEL_BEHIND = regex.compile(
-    r"^(?P<rest>\p{Han}{2,4}(?:[\s、]+\p{Han}{2,4})*)(?:\s+|\s*[/／]\s*)文(?:[/／、]?[图摄影])?$"
-)
-_LABEL_BLANK = regex.compile(r"^文[/／]?[图摄]\s+(?P<rest>\p{Han}{2,4}(?:[\s、]+\p{Han}{2,4})*)$")
-_STAFF = regex.compile(
-    r"(?:本[报刊版])?(?:责任编辑|责编|编辑|编审|美术编辑|美编|图编|校对|责校|摄影|供图|图片|图|摄|监制|统筹|策划|制图|版式|设计|审核|审读|组版|排版)"
-    r"\s*[/／:：丨|｜ \u3000]\s*"
-)
-_SIGN = regex.compile(rf"^[{SIGNS}]\s*(?P<rest>\S.*)$")
-_BRACKET = regex.compile(
-    r"^(?P<name>[^（）()]{2,12}?)\s*[（(]\s*(?P<office>[^（）()]{2,60}(?:[（(][^（）()]{1,20}[）)])?[^（）()]{0,30})\s*[）)]$"
-)
-_SIGNATURE = regex.compile(
-    r"[（(](?P<label>本?文?作者(?:简介|单位)?|执笔人?|撰稿人?|文|供稿|整理|)(?P<mark>\s*[:：/／]\s*|系|为|是|(?<=[（(]))"
-    r"(?P<rest>[^（）()]{2,80})[）)][。．.]?$"
-)
-_NAME_THEN = regex.compile(r"(?P<name>\p{Han}{2,4})[系为是，,](?P<office>.+)")
-_REPORTERS = regex.compile(
-    r"(?P<role>(?:[^\s，。；：:/／]{0,30}?[\p{Han}”》])??(?:记者|通讯员|实习生|评论员|記者|通訊員))\s*[/／:：]?\s*"
-    r"(?P<names>[\p{Han}·•]{1,8}(?:[\s、，,/／]+(?!通讯员|通訊員|记者|記者|实习|见习|特约|摄影|文[/／]|图[/／])[\p{Han}·•]{1,4}(?!记者|通讯员))*)"
-)
-_CREDIT_SIGNATURE = regex.compile(r"[（(](?P<rest>[^（）()]{0,20}(?:记者|通讯员)[^（）()]{2,60})[）)][。．.]?$")
-_PICTURE_TAIL = regex.compile(r"[\s/／](?:供图|摄|图)\s*$")
-_REPORT_TAIL = regex.compile(r"\s*(?:摄影报道|报道|文[/／]?[图摄]|文并摄|供图|图|摄|文)?\s*$")
-_LEAD = regex.compile(
-    r"(?:本[报刊台网]|新华社|中新社|[\p{Han}]{2,6}[报社网])?[\p{Han}\p{Nd}、\s]{0,16}[讯电]\s*[（(](?P<rest>[^（）()]{0,30}"
-    r"(?:记者|通讯员)[^（）()]{2,60})[）)]\s*"
-)
-_REPORTER = regex.compile(r"记者|通讯员|評論員|评论员|記者|通訊員")
-_OTHERS = regex.compile(r"\s+(?:图|摄影|图片|编辑|责编)\s*[/／:：]")
-# The order of names (N) and offices (O) on a line.
-_ROW = regex.compile(r"N+O+|(?:NO){2,}|(?:ON+)+")
-_NAMES_FIRST = regex.compile(r"N+O+")
-_BLANK = regex.compile(r"[ \t\u00a0\u3000]+")
-_BLANKS = regex.compile(r"[\s、，,/／]+")
 
 
 @dataclass(frozen=True, slots=True)
 class BylineLine:
     """Hold what a line says of its author.
 
-    `form` is one of name-office, office-name, bracket, label, sign, press, lead (a press credit that opens a news item),
+    `form` is one of name-office, office-name, bracket, label, sign, press, lead (a press credit opening a news item),
     signature, name, office, unit (a name and a body instead of an office) and staff (the page's editors and
     photographers, no authors).  `names` has the names in order without inner blanks, `role` the office as printed, ""
     if none stands there.  `start` is where the byline begins in the line (code points): 0 but for a signature at the
@@ -91,7 +71,7 @@ def read_byline(line: str) -> BylineLine | None:
     """
     if not _may_be_byline(line):
         return None
-    text = _MARKDOWN.sub("", line).replace("**", "")
+    text = MARKDOWN.sub("", line).replace("**", "")
     if not text or len(text) > LONGEST_BYLINE:
         return read_signature(line)
     for read in _READERS:
@@ -104,11 +84,11 @@ def read_byline(line: str) -> BylineLine | None:
 def _may_be_byline(line: str) -> bool:
     """Return whether the ends and the signs of a line allow a byline; body text is told here, at once."""
     line = line.rstrip()
-    if line[-1:] in _BRACKETS or line[-2:-1] in _BRACKETS:
+    if line[-1:] in BRACKETS or line[-2:-1] in BRACKETS:
         return True
-    if len(line) > LONGEST_BYLINE or line[-1:] in _STOPS:
+    if len(line) > LONGEST_BYLINE or line[-1:] in STOPS:
         return False
-    return len(line) < 5 or _DIVIDED.search(line) is not None or is_office(line)
+    return len(line) < 5 or DIVIDED.search(line) is not None or is_office(line)
 
 
 def read_signature(line: str) -> BylineLine | None:
@@ -116,11 +96,11 @@ def read_signature(line: str) -> BylineLine | None:
     line = line.rstrip()
     if line[-1:] not in tuple("）)。．."):
         return None
-    found = _SIGNATURE.search(line)
+    found = SIGNATURE.search(line)
     signed = _signed(found) if found else None
     if signed:
         return signed
-    found = _CREDIT_SIGNATURE.search(line)
+    found = CREDIT_SIGNATURE.search(line)
     press = _read_press(found["rest"]) if found else None
     if not found or not press or press.form != "press":
         return None
@@ -133,7 +113,7 @@ def read_lead(line: str) -> tuple[BylineLine, int] | None:
     >>> read_lead("本报讯（记者 蒋思远）昨日，江北市又有一处供热站建成。")
     (BylineLine(form='lead', names=('蒋思远',), role='记者', start=0), 11)
     """
-    found = _LEAD.match(line)
+    found = LEAD.match(line)
     press = _read_press(found["rest"]) if found else None
     if not found or not press or press.form != "press":
         return None
@@ -155,7 +135,7 @@ def split_office(text: str) -> tuple[str, str]:
 
 def _signed(found: regex.Match[str]) -> BylineLine | None:
     rest, label = found["rest"].strip(), found["label"] + found["mark"]
-    person = _NAME_THEN.match(rest)
+    person = NAME_THEN.match(rest)
     if person and is_name(person["name"]) and is_office(person["office"]):
         return BylineLine("signature", (person["name"],), person["office"], found.start())
     if not label:
@@ -175,10 +155,10 @@ def _says_unit(label: str, rest: str) -> bool:
 
 
 def _read_label(text: str) -> BylineLine | None:
-    found = _LABEL.match(text) or _LABEL_BEHIND.match(text) or _LABEL_BLANK.match(text)
+    found = LABEL.match(text) or LABEL_BEHIND.match(text) or LABEL_BLANK.match(text)
     if not found:
         return None
-    rest = _OTHERS.split(found["rest"])[0].strip()
+    rest = OTHERS.split(found["rest"])[0].strip()
     inner = _read_press(rest) or _read_bracket(rest) or _read_row(rest)
     if inner:
         return BylineLine("label", inner.names, inner.role)
@@ -190,7 +170,7 @@ def _read_label(text: str) -> BylineLine | None:
 
 
 def _read_sign(text: str) -> BylineLine | None:
-    found = _SIGN.match(text)
+    found = SIGN.match(text)
     if not found:
         return None
     rest = found["rest"].strip()
@@ -202,21 +182,21 @@ def _read_sign(text: str) -> BylineLine | None:
 
 
 def _read_bracket(text: str) -> BylineLine | None:
-    found = _BRACKET.match(text)
+    found = BRACKET.match(text)
     if not found or not is_name(found["name"].strip()) or not is_office(found["office"]):
         return None
     return BylineLine("bracket", (plain_name(found["name"]),), _plain_office(found["office"]))
 
 
 def _read_press(text: str) -> BylineLine | None:
-    if not _REPORTER.search(text):
+    if not REPORTER.search(text):
         return None
     names: list[str] = []
     role = ""
     at = 0
-    picture = _PICTURE_TAIL.search(text) is not None
-    text = _REPORT_TAIL.sub("", text)
-    while found := _REPORTERS.match(text, at):
+    picture = PICTURE_TAIL.search(text) is not None
+    text = REPORT_TAIL.sub("", text)
+    while found := REPORTERS.match(text, at):
         these = _names(_tokens(found["names"]), loose=True)
         if not these:
             return None
@@ -234,12 +214,12 @@ def _read_row(text: str) -> BylineLine | None:
     shape = "".join(kind for kind, _ in kinds)
     if "X" in shape:
         kinds, shape = _gathered(kinds)
-    if not _ROW.fullmatch(shape):
+    if not ROW.fullmatch(shape):
         return None
     first = shape[0] + shape.lstrip(shape[0])[0]
     names = tuple(plain_name(token) for kind, token in kinds if kind == "N")
     offices = [token for kind, token in kinds if kind == "O"]
-    role = _plain_office("、".join(offices) if _NAMES_FIRST.fullmatch(shape) else offices[0])
+    role = _plain_office("、".join(offices) if NAMES_FIRST.fullmatch(shape) else offices[0])
     return BylineLine("name-office" if first == "NO" else "office-name", names, role)
 
 
@@ -266,7 +246,7 @@ def _read_unit(text: str) -> BylineLine | None:
 
 def _read_staff(text: str) -> BylineLine | None:
     """Return the people who made the page: 责任编辑：甲 版式：乙."""
-    first, *rows = _STAFF.split(text.strip("（）() \u3000"))
+    first, *rows = STAFF.split(text.strip("（）() \u3000"))
     names = [_names(_tokens(row), loose=True) for row in rows]
     if first or not names or not all(names):
         return None
@@ -276,7 +256,7 @@ def _read_staff(text: str) -> BylineLine | None:
 def _read_alone(text: str) -> BylineLine | None:
     if is_name(text):
         return BylineLine("name", (plain_name(text),))
-    person = _NAME_THEN.match(text)
+    person = NAME_THEN.match(text)
     if person and is_name(person["name"]):
         return None
     return BylineLine("office", (), _plain_office(text)) if is_office(text) else None
@@ -284,7 +264,7 @@ def _read_alone(text: str) -> BylineLine | None:
 
 def _tokens(text: str) -> list[str]:
     """Return the parts between blanks, with the two halves of a spaced name (`高　山`) as one part."""
-    parts = [part for part in _BLANK.split(text.strip()) if part]
+    parts = [part for part in BLANK.split(text.strip()) if part]
     out: list[str] = []
     for part in parts:
         spaced = out and len(out[-1]) <= 2 and len(part) <= 2 and surname(out[-1]) == out[-1] and not is_name(part)
@@ -297,7 +277,7 @@ def _tokens(text: str) -> list[str]:
 
 def _names(tokens: list[str], *, loose: bool = False) -> tuple[str, ...]:
     """Return the plain names when every token is a name or a list of names, else nothing."""
-    names = [name for token in tokens for name in ([token] if is_name(token) else _BLANKS.split(token)) if name]
+    names = [name for token in tokens for name in ([token] if is_name(token) else BLANKS.split(token)) if name]
     return tuple(map(plain_name, names)) if names and all(is_name(name, loose=loose) for name in names) else ()
 
 
