@@ -5,7 +5,7 @@ kind behind a Chinese character or quote are one.
 
 Left alone: ellipses between Latin words, two stops (a slip), rows of dots that lead to a page number, decimals.
 
-Harm on the development pages: none.
+Harm on the development pages: 0.01 %, in text that prints three dots on purpose; hence the full profile.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ def find(page: Page) -> Iterator[Change]:
 
 RULE = Rule(
     name="ellipses",
-    profile="safe",
+    profile="full",
     find=find,
     gate=has("...", "。。。", "···", "・・・", "．．．"),
     changes=(
