@@ -26,6 +26,7 @@ from corpus_cli.clean.rules import (
     cut_paragraphs,
     dashes,
     dots_for_marks,
+    doubled_small_words,
     doubtful_words,
     ellipses,
     full_width_letters,
@@ -133,6 +134,7 @@ ORDER: tuple[Step, ...] = (
     Step(comma_for_stop.RULE, "Before stray stops: sentences are counted there."),
     Step(stray_stops.RULE, "After the words beside a stop are mended."),
     Step(heading_marks.RULE, "After the joins: a heading stands on a line of its own."),
+    Step(doubled_small_words.RULE, "After the joins: the two words often stood on two lines."),
     Step(blank_line_runs.RULE, "Last: runs of blank lines are evidence for the rules before it."),
 )
 
