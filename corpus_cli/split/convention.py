@@ -142,13 +142,20 @@ def _in_place(family: str, marks: list[Candidate], table: LineTable) -> list[Can
         marks = [mark for mark in marks if mark.opens or mark.shape == "honoured capitals"]
         marks = _at_usual_indent(marks)
     if family == "own line":
-        lines = table.lines
-        marks = [
-            mark
-            for mark in marks
-            if (mark.opens or not table.wrapped) and lines[mark.line + 1].blanks <= (0 if "," in mark.key else 1)
-        ]
+        marks = _over_text(marks, table)
     return marks
+
+
+def _over_text(marks: list[Candidate], table: LineTable) -> list[Candidate]:
+    """Return labels on lines of their own that stand over speech as most do: right above it, or a blank line above."""
+    below = [table.lines[mark.line + 1].blanks for mark in marks]
+    likely = [not blanks for mark, blanks in zip(marks, below, strict=True) if mark.shape != "clause"]
+    right_above = sum(likely) >= 0.8 * len(likely)
+    return [
+        mark
+        for mark, blanks in zip(marks, below, strict=True)
+        if (mark.opens or not table.wrapped) and blanks <= (0 if right_above or "," in mark.key else 1)
+    ]
 
 
 def _at_usual_indent(marks: list[Candidate]) -> list[Candidate]:
@@ -237,6 +244,6 @@ def _accepts_once(mark: Candidate, company: _Company) -> bool:
         return company.shapes[shape] >= 4
     if shape == "title case":
         alike = max(company.shapes[shape], company.shapes["person"])
-        plain = mark.opens and mark.key.count(" ") <= 2 and mark.style == company.style
-        return plain and company.total >= 4 and alike >= 0.5 * company.total
+        plain = mark.opens and mark.key.count(" ") <= 3 and mark.style == company.style
+        return plain and company.total >= 4 and alike >= 0.3 * company.total
     return False

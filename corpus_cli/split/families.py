@@ -25,6 +25,7 @@ from corpus_cli.split.patterns import (
     QUESTION,
     RUN_IN,
     RUN_IN_HONOURED,
+    RUN_IN_SMALL,
     SAID,
     STAMP,
 )
@@ -116,6 +117,10 @@ def _plain(text: str, first: str) -> Iterator[tuple[str, re.Match[str]]]:
     if first.isupper() or numbered:
         if honoured or _may_run_in(words):
             yield from _run_in(text, honoured)
+        elif _ends_soon(text):
+            match = RUN_IN_SMALL.match(text[:120])
+            if match and match.end() < len(text):
+                yield ("full stop" if match["sep"].strip() == "." else "dash"), match
     elif first > "\u2fff":
         match = HAN_GAP.match(text)
         if match:
@@ -132,6 +137,11 @@ def _may_run_in(words: list[str]) -> bool:
     if len(words) < 2 or head[-1] in ".,—–-" or "—" in head or "–" in head or ".-" in head or "--" in head:
         return True
     return not words[1][0].islower() or words[1].rstrip(".") in PARTICLES
+
+
+def _ends_soon(text: str) -> bool:
+    """Say whether a label whose second word is small may end within the first signs: Deuxième médecin."""
+    return text.find(".", 4, 32) > 0 or text.find("—", 4, 32) > 0
 
 
 def _may_stand_alone(text: str, first: str) -> bool:
@@ -164,7 +174,7 @@ def _candidate(line: Line, family: str, match: re.Match[str], before: str) -> Ca
     place = match.start(match.lastgroup or 0) if family == "bracket" else line.text.find(raw)
     head = DIGITS.sub("0", line.text[:place].rstrip()) if place > 0 else ""
     last = line.text[match.end() - 1] if line.text[match.end() - 1] not in " \t\u3000" else match.group().rstrip()[-1]
-    style = head + "|" + last + ("," if rest == "" and label != raw.rstrip() else "")
+    style = head + "|" + ("" if last.isalnum() else last) + ("," if rest == "" and label != raw.rstrip() else "")
     if ("\u3000" in label and sep.strip()) or (head[:1] == "0" and shape in ("body", "other", "office")):
         shape = "field"  # 主　　席, spaced out as in a form; a numbered point
     if family == "colon" and shape in ("part", "office") and _is_form(line.text[match.end() :].strip()):

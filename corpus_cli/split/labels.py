@@ -93,6 +93,7 @@ _FOREIGN = regex.compile(r"\p{Han}{1,8}(?:[·•・‧．]\p{Han}{1,8}){1,4}|\p{
 _MEDIUM = regex.compile(r"《\p{Han}{2,12}》")  # a magazine that asks: 《城市周刊》：
 _FIELD_START = regex.compile(r"(?:出席|列席|缺席|请假|应到|实到|主办|承办|协办)\p{Han}*")
 _FAMILIAR = regex.compile(rf"[老小阿大](?:{_SURNAME})")
+_ORDINAL = regex.compile(r"\s\d{1,2}\.?[ºª°]?$")  # CRIADO 1.º
 _MEMBERS = regex.compile(
     r"(?:An?|Several|Some|Many|All|Two|Other)?\s*(?:[Rr]ight\s)?[Hh]on(?:ou?rable|\.)?\s+(?:[Mm]embers?|[Ss]enators?|[Ff]riends?)"
 )
@@ -209,7 +210,7 @@ def _latin_shape(key: str) -> Shape:
     if is_division(key):
         return "field"
     words = _WORD.findall(key)
-    if not words or low in CRIES or (words[0].isdigit() and len(words) == 1) or HONORIFIC.fullmatch(key + " "):
+    if not words or low in CRIES or (len(words) == 1 and (words[0].isdigit() or HONORIFIC.fullmatch(key + " "))):
         return "clause"
     if low in FIELDS or (words[0].casefold() in FIELDS and _is_number(words[1:2])):
         return "field"
@@ -221,6 +222,7 @@ def _latin_shape(key: str) -> Shape:
     article = ARTICLE.match(key)
     if OFFICES.fullmatch(key) or (article and low[article.end() :] in PARTS):
         return "office"
+    words = _WORD.findall(_ORDINAL.sub("", key))
     if len(key) > 60 or any(word.isdigit() for word in words[1:]) or (words[0].isdigit() and len(words) > 2):
         return "clause"
     return _case_shape(words)
@@ -240,11 +242,12 @@ def _case_shape(words: list[str]) -> Shape:
     main = [word for word in words if word.casefold() not in PARTICLES or word[0].isupper()]
     if len(words) > 8 or all(word.casefold() in PARTICLES for word in words):
         return "clause"
-    if all(_is_capitals(word) or word[0].isdigit() for word in main):
+    long = [word for word in main if len(word) > 1]
+    if long and all(_is_capitals(word) or word[0].isdigit() for word in long):
         return "capitals"
     if all(word[0].isupper() or word[0].isdigit() for word in main) and len(words) <= 6:
         return "title case"
-    if len(words) <= 3 and words[0][0].isupper():
+    if len(words) <= 3 and not words[0][0].islower():
         return "other"
     return "clause"
 

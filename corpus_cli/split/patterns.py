@@ -48,7 +48,8 @@ BOLD = re.compile(
     + r")\s*[:：.]?"
 )
 BRACKET = re.compile(
-    r"(?:【\s*(?P<a>[^【】\[\]:：\n]{1,40}?)\s*[】\]］]|[\[［]\s*(?P<b>[^\[\]］【】:：`\n]{1,40}?)\s*[\]］】](?![(\[])"
+    r"(?:【\s*(?P<a>[^【】\[\]:：\n]{1,40}?)\s*[】\]］]|"
+    r"[\[［]\s*(?P<b>[^\[\]］【】:：`\n]{1,40}?)\s*[\]］】](?![(\[])"
     r"|〔\s*(?P<c>[^〔〕\n]{1,40}?)\s*〕|[<＜〈]\s*(?P<d>[^<>＜＞〈〉/=\n]{1,40}?)\s*[>＞〉])\s*[:：]?"
 )
 STAMP = re.compile(
@@ -76,6 +77,12 @@ RUN_IN = _run_in(rf"(?:{_INITIALS}\s?)?")
 _FRENCH = rf"(?:M|Mme|Mlle|MM)\.?\s(?:l[ea]s?\s|l['’])[{_LOWER}'’ -]{{3,60}}?(?=\.)|"
 RUN_IN_HONOURED = re.compile(
     _run_in(rf"{_HONOURED}(?:{_INITIALS}\s?)*").pattern.replace("(?P<label>", f"(?P<label>{_FRENCH}", 1)
+)
+# Der alte Moor. / Deuxième médecin. / Первый гость (тихо).
+RUN_IN_SMALL = re.compile(
+    rf"(?P<label>{_NAME}(?: "
+    rf"[{_LOWER}{_UPPER}][{_IN_WORD}]*){{1,2}})(?P<note>\s?[(\[][^()\[\]]{{1,60}}[)\]])?(?P<stage>\b\B)?"
+    r"(?P<sep>\.?\s?—\s?|\.(?=\s))"
 )
 QUESTION = re.compile(r"(?P<label>[QA])(?P<note>\b\B)?(?P<sep>\.)(?=\s)")
 HAN_GAP = re.compile(

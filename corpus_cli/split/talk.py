@@ -74,8 +74,10 @@ def is_talk(family: str, explicit: bool, turns: Sequence[Candidate], talk: Talk)
         return talk.speech >= 0.8
     if _round(family, explicit, turns, talk):
         return True
+    if family == "heading" and turns[0].style[-1] not in "：:" and talk.addressed < 0.3:
+        return False  # headings of a manual come back too
     throughout = len(turns) >= 20 and len(turns) >= 0.25 * talk.lines
-    share = 0.4 if throughout else LEAST_REPEATED.get(family, 0.3)
+    share = 0.4 if throughout or (family == "own line" and talk.addressed >= 0.5) else LEAST_REPEATED.get(family, 0.3)
     return len(turns) >= LEAST_TURNS.get(family, 2) and talk.repeated >= share and talk.speech >= 0.5
 
 
