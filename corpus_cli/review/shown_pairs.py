@@ -43,6 +43,7 @@ def shown_pairs(run: RunFolder, names: Names, limits: Limits) -> dict[str, Any]:
         "otherStart": [row["dup_start"] for row in rows],
         "otherEnd": [row["dup_end"] for row in rows],
         "otherText": kept,
+        "pieces": [len(places) for places in map(_places, rows)],
         "score": [round(row["score"], 2) for row in rows],
         "method": [str(row.get("method", "")) for row in rows],
         "kept": [str(row.get("keep_reason", "")) for row in rows],
@@ -85,16 +86,25 @@ def _plot(scores: Iterable[float]) -> list[list[float]]:
     return [[score, counts[score]] for score in sorted(counts)]
 
 
+def _places(row: Row) -> list[tuple[str, int, int]]:
+    """Return where a row's kept text stands: in one unit, or in the pieces that together hold it."""
+    pieces = [(str(piece["id"]), int(piece["start"]), int(piece["end"])) for piece in row.get("pieces", ())]
+    return pieces if len(pieces) > 1 else [(str(row["dup_of"]), int(row["dup_start"]), int(row["dup_end"]))]
+
+
 def _kept_texts(run: RunFolder, rows: list[Row]) -> list[str]:
-    """Return the text of each row's kept unit, "" where it is not in this corpus."""
-    wanted: dict[str, list[int]] = defaultdict(list)
+    """Return the text of each row's kept unit or pieces (one a line), "" where it is not in this corpus."""
+    wanted: dict[str, list[tuple[int, int, int, int]]] = defaultdict(list)
+    parts: list[list[str]] = []
     for n, row in enumerate(rows):
-        wanted[str(row["dup_of"])].append(n)
-    kept = [str(row.get("dup_text", "")) for row in rows]
+        places = _places(row)
+        parts.append([""] * len(places))
+        for k, (name, start, end) in enumerate(places):
+            wanted[name].append((n, k, start, end))
     for name, text in run.texts("cleaned"):
-        for n in wanted.get(name, ()):
-            kept[n] = kept[n] or text[rows[n]["dup_start"] : rows[n]["dup_end"]]
-    return kept
+        for n, k, start, end in wanted.get(name, ()):
+            parts[n][k] = parts[n][k] or text[start:end]
+    return [str(row.get("dup_text") or "\n".join(texts)) for row, texts in zip(rows, parts, strict=True)]
 
 
 def _source_places(run: RunFolder, removed: list[Row]) -> list[int]:

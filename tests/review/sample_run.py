@@ -201,7 +201,7 @@ def _removed(name: str, cleaned: str, units: Any, kept: list[Any], rows: dict[st
             method = "exact" if same == 1 else "near"
             row = {
                 "id": name, "start": start, "end": end, "text": text, "dup_of": other, "dup_start": other_start,
-                "dup_end": other_end, "dup_text": twin, "score": round(100 * same, 2), "method": method,
+                "dup_end": other_end, "score": round(100 * same, 2), "method": method,
                 "keep_reason": "first", "reason": "",
             }  # fmt: skip
             if same > 0.9:
@@ -211,7 +211,7 @@ def _removed(name: str, cleaned: str, units: Any, kept: list[Any], rows: dict[st
                 gone.add(start)
                 break
             if same > 0.55:
-                rows["near_misses"].append(row)
+                rows["near_misses"].append({**row, "dup_text": twin})
     return gone
 
 

@@ -99,6 +99,16 @@ def test_contexts_marks_and_counts_are_those_of_the_files(tmp_path: Path) -> Non
         assert all(0 <= place <= max(len(text), len(other)) for place in marks)
 
 
+def test_a_paragraph_kept_in_pieces_is_shown_beside_all_of_them(tmp_path: Path) -> None:
+    folder = make_run(tmp_path, documents=6)
+    run = RunFolder(folder)
+    (name, text), row = next(iter(run.texts("cleaned"))), next(iter(run.rows("removed")))
+    row["pieces"] = [{"id": name, "start": 0, "end": 9}, {"id": name, "start": 12, "end": 30}]
+    (folder / "removed.jsonl").write_text(json.dumps(row) + "\n", "utf-8")
+    pairs = report_data(run)["pairs"]
+    assert (pairs["pieces"][0], pairs["otherText"][0]) == (2, f"{text[:9]}\n{text[12:30]}")
+
+
 def test_an_edit_of_two_rules_counts_for_both(tmp_path: Path) -> None:
     folder = make_run(tmp_path, documents=2)
     rows = [json.loads(line) for line in (folder / "edits.jsonl").read_text("utf-8").splitlines()]

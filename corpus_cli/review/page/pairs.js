@@ -134,7 +134,7 @@ function pair(n, near) {
   const [mine, other] = near ? ['one', 'other'] : ['removed', 'kept'];
   return el('div.pair', el('p.meta', el('b.score', points(P.score[n])), P.method[n] && el('span.tag', P.method[n]), P.reason[n] && el('span.soft', P.reason[n]), P.kept[n] && el('span.soft', `· kept: ${P.kept[n]}`), verdicts(n, near)),
     el('div.sides',
-      el('div', el('p.label', `${other}, `, place(P.other[n], P.otherStart[n])), P.otherText[n] ? text('blockquote.side', marked(P.otherText[n], P.marks[n], 1)) : el('p.soft', 'not in this corpus')),
+      el('div', el('p.label', P.pieces[n] > 1 ? `${other}, in ${P.pieces[n]} pieces, one a line; the first in ` : `${other}, `, place(P.other[n], P.otherStart[n])), P.otherText[n] ? text('blockquote.side', marked(P.otherText[n], P.marks[n], 1)) : el('p.soft', 'not in this corpus')),
       el('div', el('p.label', `${mine}, `, place(P.doc[n], P.start[n])), text('blockquote.side', marked(P.text[n], P.marks[n], 0)))));
 }
 
