@@ -76,9 +76,7 @@ class _Case:
         pairs: list[tuple[int, int]] = [(a, b) for a, b in found.pairs.tolist() if b >= first]
         proof = Proof(compared, self.options.threshold, self.options.passages)
         links = Links(len(self.leaders))
-        # The longest text is the likeliest to stay: judged first, its verdicts serve again when the best is chosen.
-        longest = np.argsort(-self.lengths[self.leaders][found.pairs].max(axis=1, initial=0), kind="stable")
-        ordered = [(a, b) for a, b in found.pairs[longest].tolist() if b >= first]
+        ordered = self._likeliest_first(pairs)
         proof.prepare(ordered, self.options.workers)
         proof.link(ordered, links)
         self._rank(links, pairs)
@@ -87,7 +85,7 @@ class _Case:
         _follow(decision)
         if self.options.unit != "record":
             decision.kept_for.update(settle_headings(self.units, decision.kept_for, decision.pieces))
-        self._settle_passages(proof)
+        self._settle_passages(proof, links)
         decision.short = int((self.lengths < SHORT).sum())
         decision.distinct, decision.search = len(self.groups.firsts), found
         return decision
@@ -130,6 +128,14 @@ class _Case:
             return self.options.short and bool(self.lengths[unit])
         return not self._is_heading(unit)
 
+    def _likeliest_first(self, pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+        """Return the pairs with those of the best units first: their verdicts serve again when the best is chosen."""
+        paired = sorted(
+            {n for pair in pairs for n in pair}, key=lambda n: self.decision.keeper.rank(int(self.leaders[n]))
+        )
+        place = {n: position for position, n in enumerate(paired)}
+        return sorted(pairs, key=lambda pair: sorted((place[pair[0]], place[pair[1]])))
+
     def _rank(self, links: Links, pairs: Iterable[tuple[int, int]]) -> None:
         """Sort the units of each view by the policy; the best one leads its view."""
         linked = {n for pair in pairs if links.root(pair[0]) == links.root(pair[1]) for n in pair}
@@ -159,11 +165,11 @@ class _Case:
         misses = proof.near_misses(links, self.options.near_misses)
         decision.misses = [(proof.verdict(a, b), numbers[a], numbers[b]) for _, a, b in misses]
 
-    def _settle_passages(self, proof: Proof) -> None:
+    def _settle_passages(self, proof: Proof, links: Links) -> None:
         """Note the pairs that may share a passage, and choose the passages that go if any are to go."""
         numbers = [self.groups.members(leader)[0] for leader in self.leaders.tolist()]
         decision = self.decision
-        pairs = [(numbers[a], numbers[b]) for a, b in proof.sharing]
+        pairs = [(numbers[a], numbers[b]) for a, b in proof.sharing if links.root(a) != links.root(b)]
         decision.sharing = [pair for pair in pairs if not decision.kept_for.keys() & pair]
         if self.options.passages:
             passages = shared_passages(self.units, decision.sharing, decision.keeper.rank)

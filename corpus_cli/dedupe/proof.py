@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import heapq
+from collections import deque
 from collections.abc import Iterable, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
 
 from corpus_cli.dedupe.stars import Links
 from corpus_cli.dedupe.verdict import CLAUSE, OWN_PASSAGE, Verdict, judge_pairs
@@ -15,11 +16,12 @@ PASSAGE = 0.5
 # Unless it is longer than this and stands there word for word.
 _VERBATIM, _WHOLE = 40, 99.5
 # From so many pairs on judging is spread over processes, in tasks of so many pairs.
-_MANY, _TASK = 5000, 500
+_MANY, _TASK, _AHEAD = 5000, 500, 3
 # A shared passage is reported from this many folded characters on; stock phrases are shorter.
 PASSAGE_LEAST = 40
 # Verdicts that say less than this about a pair that was refused are no near misses.
 _MISS = 30.0
+_UNLIKE = Verdict(False, 0.0, "different", -99.0, "nothing")
 
 
 class Proof:
@@ -28,7 +30,6 @@ class Proof:
     def __init__(self, views: Views, threshold: float, passages: bool = False) -> None:
         self.views = views
         self.lengths: list[int] = views.lengths.tolist()
-        self.judged = 0
         self.sharing: list[tuple[int, int]] = []
         self._threshold = threshold
         self._passages = passages
@@ -40,10 +41,8 @@ class Proof:
         if first > second:
             found = self.verdict(second, first)
             return Verdict(found.duplicate, found.score, found.method, found.margin, found.cause, found.added[::-1])
-        found = self._verdicts.get((first, second)) or self._judged(first, second)
-        if found.duplicate:
-            self._verdicts[first, second] = found
-        return found
+        known = self._verdicts.get((first, second))
+        return known or self._remember(first, second, _judge_task(self._packed(((first, second),)))[0])
 
     def removable(self, unit: int, kept: int) -> Verdict | None:
         """Return the verdict if `unit` may go for the sake of `kept`: a copy without a passage of its own."""
@@ -57,11 +56,22 @@ class Proof:
         """Judge many pairs in several processes, where there are enough to pay for them."""
         if workers < 2 or len(pairs) < _MANY:
             return
-        tasks = [pairs[first : first + _TASK] for first in range(0, len(pairs), _TASK)]
+        waiting: deque[tuple[Sequence[tuple[int, int]], Future[list[Verdict]]]] = deque()
         with ProcessPoolExecutor(workers) as pool:
-            for task, verdicts in zip(tasks, pool.map(_judge_task, map(self._packed, tasks)), strict=True):
-                self._verdicts.update(zip(task, verdicts, strict=True))
-        self.judged += len(pairs)
+            for first in range(0, len(pairs) + _AHEAD * workers * _TASK, _TASK):
+                task = pairs[first : first + _TASK]
+                if task:
+                    waiting.append((task, pool.submit(_judge_task, self._packed(task))))
+                if waiting and (len(waiting) > _AHEAD * workers or not task):
+                    done, verdicts = waiting.popleft()
+                    for (one, other), verdict in zip(done, verdicts.result(), strict=True):
+                        self._remember(one, other, verdict)
+
+    def _remember(self, first: int, second: int, verdict: Verdict) -> Verdict:
+        """Keep and return a verdict; of those that say no and nothing more, only that."""
+        tells = verdict.duplicate or verdict.score >= _MISS or self._may_share(first, second, verdict)
+        self._verdicts[first, second] = verdict if tells else _UNLIKE
+        return verdict if tells else _UNLIKE
 
     def _packed(self, pairs: Sequence[tuple[int, int]]) -> list[tuple[str, str]]:
         """Return the texts of pairs."""
@@ -76,20 +86,16 @@ class Proof:
             if self._is_copy(first, second, verdict):
                 links.join(first, second)
                 continue
-            if verdict.score * self._measured(first, second, verdict) >= 100 * PASSAGE_LEAST:
+            if self._may_share(first, second, verdict):
                 self.sharing.append((first, second))
             if verdict.score >= _MISS:
                 self._refused.append((verdict.score, first, second))
 
-    def _judged(self, first: int, second: int) -> Verdict:
-        """Return a new verdict."""
-        self.judged += 1
-        return judge_pairs((self.views.text(first), self.views.text(second)), ((0, 1),))[0]
-
-    def _measured(self, first: int, second: int, verdict: Verdict) -> float:
-        """Return the number of characters of which the score is a percentage."""
+    def _may_share(self, first: int, second: int, verdict: Verdict) -> bool:
+        """Say whether two views have as many characters alike as a passage has."""
         lengths = self.lengths[first], self.lengths[second]
-        return min(lengths) if verdict.method == "contained" else sum(lengths) / 2
+        whole = min(lengths) if verdict.method == "contained" else sum(lengths) / 2
+        return verdict.score * whole >= 100 * PASSAGE_LEAST
 
     def _is_copy(self, first: int, second: int, verdict: Verdict) -> bool:
         """Say whether two views are copies, the one not a mere passage of the other."""
