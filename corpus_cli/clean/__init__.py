@@ -5,6 +5,8 @@ from __future__ import annotations
 from corpus_cli.clean.choice import Cleaner, cleaner
 from corpus_cli.clean.engine import Cleaned, clean_texts
 from corpus_cli.clean.furniture import Furniture
+from corpus_cli.clean.learning import learn
+from corpus_cli.clean.lexicon import Lexicon
 from corpus_cli.clean.order import RULES
 
-__all__ = ["RULES", "Cleaned", "Cleaner", "Furniture", "clean_texts", "cleaner"]
+__all__ = ["RULES", "Cleaned", "Cleaner", "Furniture", "Lexicon", "clean_texts", "cleaner", "learn"]

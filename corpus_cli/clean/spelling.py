@@ -36,6 +36,7 @@ _FAR = 400
 _ENDINGS = ("s", "es", "ed", "d", "ing", "er", "ers", "ly", "ness")
 _KNOWN_SHARE = 0.8
 _REPEATED = 2
+_OFTEN = 20
 
 
 class Strictness(NamedTuple):
@@ -52,7 +53,7 @@ def misread(text: str, strictness: Strictness, lexicon: Lexicon | None) -> Itera
 
     Words that the text or the corpus repeats stay: they are names, terms or dialect.
     """
-    fixes = {word: right for word in sorted(unknown_words(text)) if (right := _right(word, strictness))}
+    fixes = {word: right for word in sorted(unknown_words(text)) if (right := _right(word, strictness, lexicon))}
     if not fixes:
         return
     counts = Counter(match.group() for match in _TOKEN.finditer(text))
@@ -96,8 +97,14 @@ def is_known(word: str) -> bool:
     return any(share(stem) > 1e-7 or share(stem + "e") > 1e-7 for stem in stems)
 
 
-def _right(word: str, strictness: Strictness) -> str:
-    return _best(word, strictness.confusions is ALL, strictness[1:])
+def _right(word: str, strictness: Strictness, lexicon: Lexicon | None) -> str:
+    """Return the one word of the list, or else of the corpus, that a word was misread from; or an empty string."""
+    wide = strictness.confusions is ALL
+    right = _best(word, wide, strictness[1:])
+    if right or lexicon is None or len(word) < max(strictness.least_length, 4):
+        return right
+    known = [other for other in _others(word, strictness.confusions) if lexicon.count(other) >= _OFTEN]
+    return known[0] if len(set(known)) == 1 else ""
 
 
 @lru_cache(maxsize=20_000)
