@@ -19,6 +19,7 @@ from corpus_cli.text.offices import is_office, is_office_part, places
 MOST_OFFICE_LINES = 4
 LONGEST_OFFICE_LINE = 40
 LEAST_OFFICE = 4  # code points; shorter ones (市长, 主编) say no body
+ONE_OF_MANY = 0.65  # a name alone under a title without marks is believed where the page prints another one so
 BODY = 40  # code points from which a line is surely body text
 
 _FIELD = regex.compile(r"^[\p{Han}\s]{2,8}[：:]\s*\S")
@@ -70,6 +71,9 @@ def find_bylines(table: LineTable) -> list[Byline]:
             index = byline.last + 1
         else:
             index += 1
+    names_alone = [byline for byline in found if byline.strength == ONE_OF_MANY]
+    if len(names_alone) == 1:
+        found.remove(names_alone[0])
     return _without_lists(table, found)
 
 
@@ -171,9 +175,17 @@ def _without_office(table: LineTable, index: int, read: BylineLine) -> Byline | 
     if read.form != "name" or index == 0 or index + 1 >= len(table.lines):
         return None
     above, below = table.lines[index - 1], table.lines[index + 1]
-    titled = above.text.startswith("#") and table.lines[index].blanks <= 1 and read.names[0] not in above.text
-    told = len(below.text) >= BODY and read.names[0] not in below.text
-    return _made(table, index, index, read) if titled and told else None
+    if len(below.text) < BODY or read.names[0] in above.text or read.names[0] in below.text:
+        return None
+    if table.lines[index].blanks > 1 or not (above.text.startswith("#") or _is_bare_title(table, index - 1)):
+        return None
+    made = _made(table, index, index, read)
+    return made if above.text.startswith("#") else replace(made, strength=ONE_OF_MANY)
+
+
+def _is_bare_title(table: LineTable, index: int) -> bool:
+    line = table.lines[index]
+    return 6 <= len(line.text) < BODY and not line.text.endswith(_STOPS) and (index == 0 or line.blanks > 0)
 
 
 def _made(table: LineTable, first: int, last: int, read: BylineLine, *, bonus: bool = False) -> Byline:

@@ -63,6 +63,12 @@ def test_a_name_alone_needs_a_title_above_and_its_own_text_below() -> None:
     assert found(f"# 名人小传\n\n王小明\n\n王小明，{BODY}") == []
 
 
+def test_names_alone_under_bare_titles_need_each_other() -> None:
+    first, second = f"把暖气送到每一户\n\n王小明\n\n{BODY}", f"桥通了路就宽了\n\n蒋思远\n\n{BODY}"
+    assert found(first) == []
+    assert [names[0] for names, _, _ in found(f"{first}\n\n\n\n{second}")] == ["王小明", "蒋思远"]
+
+
 def test_two_authors_on_two_lines_are_one_byline() -> None:
     text = f"蒋思远 江北大学教授\n王小明 江南大学教授\n\n{BODY}"
     assert found(text) == [(("蒋思远", "王小明"), "江北大学教授", "name-office")]
