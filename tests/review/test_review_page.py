@@ -435,3 +435,18 @@ def test_words_are_found_in_the_text_of_all_documents(page: Any, run: Path) -> N
     assert shown.texts(".range")[0].endswith(f"of {len(found)} blocks")
     assert set(shown.texts("mark")) == {"退休的老师"}
     assert shown.texts(".items .meta a")[0] == found[0]["doc_id"]
+
+
+def test_the_least_alike_of_the_removed_come_first(page: Any, run: Path) -> None:
+    shown = page(run / "report.html")
+    shown.open("#duplicates?order=different")
+    removed = rows(run, "removed")
+    assert shown.texts(".range")[0].endswith(f"of {len(removed)} pairs")
+    scores = shown.run(
+        "return [...document.querySelectorAll('.pair')].map((pair) => {"
+        "const side = pair.querySelector('.sides > div:last-child .side');"
+        "const own = [...side.querySelectorAll('del')].reduce((sum, mark) => sum + mark.textContent.length, 0);"
+        "return own / side.textContent.length; })"
+    )
+    assert scores == sorted(scores, reverse=True)
+    assert scores[0] > 0

@@ -3,7 +3,7 @@
 const P = DATA.pairs;
 
 view('duplicates', 'Duplicates', P.total, (root) => {
-  const state = Object.fromEntries(['show', 'q', 'doc', 'score'].map((name) => [name, address().params.get(name) || '']));
+  const state = Object.fromEntries(['show', 'q', 'doc', 'score', 'order'].map((name) => [name, address().params.get(name) || '']));
   const list = el('div.list');
   const note = el('p.note');
   const update = (changes) => {
@@ -17,6 +17,8 @@ view('duplicates', 'Duplicates', P.total, (root) => {
     switcher('Show', [['', `Removed (${num(P.total)})`], ['near', `Not taken (${num(P.nearTotal)})`], ...(DATA.standing.length ? [['standing', `Left on purpose (${num(DATA.standing.length)})`]] : [])], state.show, (show) => update({ show, score: '' })),
     search('Text', state.q, (q) => update({ q })),
     field('Document', el('input', { value: state.doc, type: 'search', placeholder: 'name or part of it', autocomplete: 'off', oninput: later((event) => update({ doc: event.target.value }), 120) })));
+  const order = switcher('Order', [['', 'Largest clusters'], ['different', 'Least alike first']], state.order, (chosen) => update({ order: chosen }));
+  controls.append(order);
   fill(root, el('h2', 'Duplicates'), plot, controls, note, list);
   showPairs(list, note, state, update);
 });
@@ -105,8 +107,20 @@ function showPairs(list, note, state, update) {
     missing > 0 && ` The page holds the first ${num(found.length)}; ${num(missing)} more are in ${state.show ? 'the near misses' : 'removed.jsonl'}.`,
     state.score && el('button.plain', { type: 'button', onclick: () => update({ score: '' }) }, `only score ${state.score}, show all`),
   ]));
-  if (state.show) slices(list, found, (n) => el('li.cluster', pair(n, true)), 'pairs');
+  if (state.order && !state.show) slices(list, leastAlike(found), (n) => el('li.cluster', pair(n, false)), 'pairs');
+  else if (state.show) slices(list, found, (n) => el('li.cluster', pair(n, true)), 'pairs');
   else slices(list, clusters(found), clusterItem, 'clusters');
+}
+
+// Removed ones by the share of their characters that the kept text has otherwise, the largest first: where harm would be.
+function leastAlike(found) {
+  const own = (n) => {
+    let sum = 0;
+    for (let k = 0; k < P.marks[n].length; k += 4) sum += P.marks[n][k + 1] - P.marks[n][k];
+    return sum / Math.max(1, P.text[n].length);
+  };
+  const shares = new Map(found.map((n) => [n, own(n)]));
+  return [...found].sort((a, b) => shares.get(b) - shares.get(a) || a - b);
 }
 
 function clusters(found) {
