@@ -43,18 +43,22 @@ def clean_texts(texts: Sequence[str], cleaner: Cleaner) -> list[Cleaned]:
     """
     current = list(texts)
     passes: list[Passes] = [[] for _ in texts]
-    open_ones = list(range(len(texts)))
+    # The place of the rule that changed each text last: in the next round only the rules before it can find anything,
+    # for those behind it have seen the text as it is.
+    last = [len(cleaner.rules)] * len(texts)
     for _ in range(_MOST_ROUNDS):
-        before = [len(done) for done in passes]
-        for rule in cleaner.rules:
-            for number in _open(rule, current, open_ones):
+        until, last = last, [0] * len(texts)
+        for place, rule in enumerate(cleaner.rules):
+            asked = [number for number in range(len(texts)) if place < until[number] or last[number]]
+            for number in _open(rule, current, asked):
                 text = current[number]
                 edits = edits_of(rule, cleaner.page(text))
                 if edits:
                     passes[number].append((text, edits))
                     current[number] = changed(text, edits)
-        open_ones = [number for number in open_ones if len(passes[number]) > before[number]]
-        if not open_ones:
+                    last[number] = place + 1
+        last = [max(0, place - 1) for place in last]
+        if not any(last):
             break
     return [_cleaned(text, done, cleaner) for text, done in zip(current, passes, strict=True)]
 

@@ -26,6 +26,7 @@ OPENERS = "“‘「『（(【〔《〈［["
 """Opening quotes and brackets."""
 
 _HAN = re.compile(f"[{HAN}]")
+_HAN_RUN = re.compile(f"[{HAN}]+")
 
 
 def is_han(sign: str) -> bool:
@@ -53,7 +54,7 @@ def is_chinese(text: str) -> bool:
     (True, False)
     """
     sample = text[:: max(1, len(text) // _SAMPLE)]
-    return not sample.isascii() and 10 * len(_HAN.findall(sample)) > len(sample)
+    return not sample.isascii() and 10 * sum(map(len, _HAN_RUN.findall(sample))) > len(sample)
 
 
 _SAMPLE = 4_000
