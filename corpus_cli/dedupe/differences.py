@@ -37,6 +37,19 @@ _WORDS = re.compile(r"[a-z]+")
 _DENYING = frozenset({"not", "no", "never", "nor", "without"})
 
 
+# Signs of one series: each means another thing, and noise was never seen to make one of another (of 阴 it makes 阳).
+_SERIES = """
+甲乙丙丁戊己庚辛壬癸 子丑寅卯辰巳午未申酉戌亥 春夏秋冬 昨今明 上中下 东西南北 左右 前后 内外
+男女 正副 增减 升降 买卖 新旧
+"""
+_SERIES_OF = {sign: number for number, signs in enumerate(_SERIES.split()) for sign in signs}
+# Words that stand for their opposites.
+_OPPOSED = frozenset(
+    "增长 增加 上升 上涨 提高 扩大 加强 减少 下降 下跌 降低 缩小 削弱 同意 赞成 支持 反对 拒绝 成功 失败 允许 禁止 "
+    "开始 结束 进口 出口 肯定 否定 去年 今年 明年".split()
+)
+
+
 class Difference(NamedTuple):
     """Hold one difference: its kind, the spans on both sides, and whether it was replaced (not lost or added)."""
 
@@ -64,6 +77,21 @@ def differing_denial(first: str, second: str, steps: Sequence[Operation]) -> Dif
             added = (first[start:end] + second[second_start:second_end]).strip()
             if added in _DENIALS or added in _DENYING:
                 return Difference("denial", (start, end), (second_start, second_end), False)
+    return None
+
+
+def differing_series(first: str, second: str, steps: Sequence[Operation]) -> Difference | None:
+    """Return the sign or word that stands where another of its series stands: 甲 for 乙, 东 for 西, 增长 for 下降."""
+    for tag, start, end, second_start, second_end in steps:
+        if tag != "replace":
+            continue
+        for place, (one, other) in enumerate(zip(first[start:end], second[second_start:second_end], strict=True)):
+            series = _SERIES_OF.get(one)
+            if series is not None and series == _SERIES_OF.get(other):
+                at, there = start + place, second_start + place
+                return Difference("series", (at, at + 1), (there, there + 1), True)
+        if first[start:end] in _OPPOSED and second[second_start:second_end] in _OPPOSED:
+            return Difference("series", (start, end), (second_start, second_end), True)
     return None
 
 

@@ -14,7 +14,13 @@ from dataclasses import dataclass
 
 from corpus_cli.dedupe.alignment import Operation, Stretch, aligned, stretches
 from corpus_cli.dedupe.clean_differences import CLEAN, NAME, clean_difference, differing_ordinal, replaced_name
-from corpus_cli.dedupe.differences import Difference, differing_denial, differing_numbers, differing_words
+from corpus_cli.dedupe.differences import (
+    Difference,
+    differing_denial,
+    differing_numbers,
+    differing_series,
+    differing_words,
+)
 from corpus_cli.dedupe.doubts import doubt
 from corpus_cli.dedupe.evidence import Evidence, lost_at_most, lost_share, measured
 from corpus_cli.dedupe.options import SHORT as SHORT
@@ -45,6 +51,7 @@ _WHY = {
     "name": "a name or word was replaced in texts that are otherwise clean",
     "sentence": "another sentence stands at one end and nothing else differs",
     "word": "a number word, a day or a month differs",
+    "series": "a sign of a series or a pair (甲乙, 东西, 增减) stands for another of it",
     "denial": "a denial stands on one side only and nothing else differs",
     "ends": "the beginning or the end is another text",
     "replaced": "passages between the common ones are another text",
@@ -219,6 +226,8 @@ def _meant(
     if spaced:
         for difference in differing_words(lesser, greater, steps):
             return difference.kind
+    elif differing_series(lesser, greater, _between(steps, cut)):
+        return "series"
     found = differing_ordinal(lesser, greater, cut)
     # A name may be among the edits, so a few more are let through to be looked at.
     if found is None and evidence.edits <= clean + NAME:
@@ -226,6 +235,12 @@ def _meant(
     if found is None and evidence.edits <= clean:
         found = clean_difference(lesser, greater, cut, spaced)
     return found.kind if found else ""
+
+
+def _between(steps: Sequence[Operation], cut: Sequence[Stretch]) -> list[Operation]:
+    """Return the steps between the two ends."""
+    start, end = cut[0].end.first, cut[-1].start.first
+    return [step for step in steps if start <= step[1] and step[2] <= end]
 
 
 def _width(span: tuple[int, int]) -> int:

@@ -56,6 +56,9 @@ APART = [
     ("another year, Russian", RU + " Это было в 1887 году.", RU + " Это было в 1889 году.", "number"),
     ("another day", EN + " It rose on Monday.", EN + " It rose on Friday.", "word"),
     ("another chapter", "Chapter VIII. " + EN, "Chapter IX. " + EN, "word"),
+    ("another party", ZH + "费用由甲方承担。", ZH + "费用由乙方承担。", "series"),
+    ("the opposite", ZH + "支出比上年增加一成。", ZH + "支出比上年减少一成。", "series"),
+    ("the opposite word", ZH + "来往旅客比上年增长一成。", ZH + "来往旅客比上年下降一成。", "series"),
     ("a denial", ZH + "我们同意这个办法。", ZH + "我们不同意这个办法。", "denial"),
     ("a denial, English", EN + " The board did agree.", EN + " The board did not agree.", "denial"),
     (
