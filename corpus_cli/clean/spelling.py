@@ -30,7 +30,7 @@ ALL = STROKES | _confusions(
     "i:t,l,f,r,n,u,e,h,m t:f,l,i,r,u,n l:i,t,f,h f:t,r"
 )
 
-_TOKEN = regex.compile(r"(?<![\w'’@./#&-])[\p{Latin}][\p{Latin}1!|{05@]*[\p{Latin}1!](?![\w@/#&'’-]|\.\w)")
+_NOT_BEFORE, _NOT_AFTER = r"(?<![\w'’@./#&-])", r"(?![\w@/#&'’!|{-]|\.\w)"
 _WORD = regex.compile(r"[A-Za-z]{2,}")
 _FAR = 400
 _ENDINGS = ("s", "es", "ed", "d", "ing", "er", "ers", "ly", "ness")
@@ -56,11 +56,13 @@ def misread(text: str, strictness: Strictness, lexicon: Lexicon | None) -> Itera
     fixes = {word: right for word in sorted(unknown_words(text)) if (right := _right(word, strictness, lexicon))}
     if not fixes:
         return
-    counts = Counter(match.group() for match in _TOKEN.finditer(text))
-    for match in _TOKEN.finditer(text):
+    words = "|".join(regex.escape(word) for word in fixes)
+    found = list(regex.finditer(_NOT_BEFORE + f"(?:{words})" + _NOT_AFTER, text))
+    counts = Counter(match.group() for match in found)
+    for match in found:
         word = match.group()
         once = counts[word] < _REPEATED and (lexicon is None or lexicon.count(word) < _REPEATED)
-        if word in fixes and once and is_english(paragraph_at(text, match.start())):
+        if once and is_english(paragraph_at(text, match.start())):
             yield match.start(), match.end(), fixes[word]
 
 
@@ -111,7 +113,7 @@ def _right(word: str, strictness: Strictness, lexicon: Lexicon | None) -> str:
 def _best(word: str, wide: bool, bounds: tuple[float, int, float]) -> str:
     """Return the one common word that a word was misread from, or an empty string."""
     least_share, least_length, lead = bounds
-    if len(word) < least_length or is_known(word.rstrip("!").lower()):
+    if len(word) < least_length or not word[0].isalpha() or word[-1] in "@{|50" or is_known(word.rstrip("!").lower()):
         return ""
     found = {other: share(other) for other in _others(word, ALL if wide else STROKES)}
     ranked = sorted(((value, other) for other, value in found.items() if value > 0), reverse=True)

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 RARE = 2e-8
 """The share up to which a word of the list counts as unknown."""
 
-_RUN = re.compile("[a-z1!|{05@à-öø-ÿSWPCOVIJT]{3,}")
+_RUN = re.compile(r"\b[a-zà-öø-ÿ][a-z1!|{05@à-öø-ÿSWPCOVIJT]{2,}")
 
 
 def share(word: str) -> float:
@@ -22,12 +22,17 @@ def share(word: str) -> float:
 
 
 @lru_cache(maxsize=8)
+def words_in(text: str) -> frozenset[str]:
+    """Return the runs of three small letters and more in a text, with signs that pass for letters."""
+    return frozenset(_RUN.findall(text))
+
+
 def unknown_words(text: str) -> frozenset[str]:
-    """Return the runs of three small letters and more in a text that are in no list, with signs that pass for letters.
+    """Return the words of a text that are in no list.
 
     Whole sets are compared, because one look-up a word would take longer than all other rules.
     """
-    return frozenset(_RUN.findall(text)) - _known()
+    return words_in(text) - _known()
 
 
 @cache

@@ -19,7 +19,7 @@ import regex
 
 from corpus_cli.clean.rule import Change, Page, Rule
 from corpus_cli.clean.spelling import is_english, paragraph_at
-from corpus_cli.clean.vocabulary import share
+from corpus_cli.clean.vocabulary import share, words_in
 
 _FILLED = regex.compile(r"(['’_])(?<=[\s\"“(—]([A-Z]?[a-z]{1,14}).)([a-z]{2,14})(?=[\s,.;:?!”\")—])(?!\.\w)")
 _RUN = re.compile("[a-z]{4,8}")
@@ -51,7 +51,7 @@ def _filled(text: str) -> Iterator[Change]:
 
 
 def _together(text: str) -> Iterator[Change]:
-    if _pairs().isdisjoint(_RUN.findall(text)):
+    if _pairs().isdisjoint(words_in(text)):
         return
     for match in _TOGETHER.finditer(text):
         if cut := _pairs_cut().get(match.group()):
