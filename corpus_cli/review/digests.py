@@ -105,6 +105,10 @@ def inputs_accounted_for(run: RunFolder, inputs: Inputs, count: Tally) -> None:
                 what = f"the text is not that of document {document[0]!r}, and it was not set aside"
                 raise BooksDoNotBalance(what, where=where, remedy=_REMEDY)
             count.seen += len(text)
+    extra = next(documents, None)
+    if extra is not None:
+        what = "the document is in none of the inputs"
+        raise BooksDoNotBalance(what, where=f"documents.jsonl, {extra[0]}", remedy=_REMEDY)
 
 
 def _texts(item: Input, aside: dict[tuple[str, int], bytes], run: RunFolder) -> Iterator[tuple[str, str]]:

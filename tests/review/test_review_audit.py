@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import random
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
@@ -169,3 +170,34 @@ def test_no_character_can_be_lost_anywhere_without_a_fault(run: Path, name: str,
         assert name in fault(run) or "qinghe" in fault(run), f"row {number} of {name}.jsonl lost {text[place]!r}"
         file.write_bytes(whole)
     assert audit(run, [str(run / "qinghe.jsonl")]).checks[0].fault is None
+
+
+def forget(folder: Path, name: str) -> None:
+    """Take a document out of all files and out of the counts, as if it had never been there."""
+    manifest = json.loads((folder / "manifest.json").read_text("utf-8"))
+    for file in folder.glob("*.jsonl"):
+        if file.name != "qinghe.jsonl":
+            lines = file.read_bytes().splitlines(keepends=True)
+            file.write_bytes(b"".join(line for line in lines if name.encode() not in line))
+    rules = Counter(json.loads(line)["rule"] for line in (folder / "edits.jsonl").read_bytes().splitlines())
+    counts = manifest["counts"]
+    counts["clean"]["edits"] = rules
+    sizes = {file.stem: len(file.read_bytes().splitlines()) for file in folder.glob("*.jsonl")}
+    counts["ingest"].update(read=sizes["documents"] + sizes["rejects"], written=sizes["documents"])
+    counts["clean"]["written"] = counts["dedupe"]["written"] = sizes["documents"]
+    counts["dedupe"]["units"]["removed"], counts["split"]["blocks"]["all"] = sizes["removed"], sizes["blocks"]
+    (folder / "manifest.json").write_text(json.dumps(manifest), "utf-8")
+
+
+def test_a_document_forgotten_everywhere_is_missed_by_its_input(run: Path) -> None:
+    forget(run, "qinghe-1931-08-0007")
+    seal(run)
+    assert audit(run).ok, "without the input nobody can know"
+    assert "qinghe.jsonl:10: the text is not that of document" in str(audit(run, [str(run / "qinghe.jsonl")]).fault)
+
+
+def test_a_document_from_nowhere_is_found(run: Path) -> None:
+    lines = (run / "qinghe.jsonl").read_bytes().splitlines(keepends=True)
+    (run / "qinghe.jsonl").write_bytes(b"".join(lines[:-1]))
+    fault = audit(run, [str(run / "qinghe.jsonl")]).fault
+    assert "qinghe-1931-08-0007: the document is in none of the inputs" in str(fault)
