@@ -228,6 +228,10 @@ def test_the_page_is_driven_by_keys(page: Any, run: Path) -> None:
     shown.press("j")
     shown.press("j")
     assert shown.run("return [...document.querySelectorAll('.item')].indexOf(document.activeElement)") == 1
+    shown.press("x")
+    assert shown.texts(".decide[aria-pressed=true]") == ["Marked as wrong"]
+    shown.press("x")
+    assert shown.texts(".decide[aria-pressed=true]") == []
     shown.press("ArrowRight")
     assert shown.texts(".range")[0].startswith("51–100 ")
     shown.press("d")
@@ -450,3 +454,15 @@ def test_the_least_alike_of_the_removed_come_first(page: Any, run: Path) -> None
     )
     assert scores == sorted(scores, reverse=True)
     assert scores[0] > 0
+
+
+def test_the_strip_is_walked_with_the_arrow_keys(page: Any, run: Path) -> None:
+    blocks = rows(run, "blocks")
+    shown = page(run / "report.html")
+    shown.open(f"#documents?doc={blocks[0]['doc_id']}")
+    shown.run("document.querySelector('.strip').focus()")
+    shown.press("ArrowRight")
+    shown.press("ArrowRight")
+    shown.press("ArrowLeft")
+    assert shown.texts(".block.chosen .text") == [blocks[1]["text"].strip()]
+    assert shown.run("return document.activeElement.getAttribute('aria-valuetext')").startswith(blocks[1]["kind"])
