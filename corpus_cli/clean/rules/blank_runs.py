@@ -54,7 +54,7 @@ RULE = Rule(
     name="blank-runs",
     profile="safe",
     find=find,
-    gate=has("  ", " \t", "\t ", "\t\t", "\u3000\u3000", " \u3000", "\u3000 ", "\xa0 ", " \xa0", "\xa0\xa0"),
+    gate=has("  ", "\t", "\u3000", "\xa0"),
     changes=(
         ("the river   rose\nover night", "the river rose\nover night"),
         ("河水在春天\u3000\u3000上涨了三米。", "河水在春天 上涨了三米。"),
