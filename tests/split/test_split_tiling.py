@@ -10,11 +10,12 @@ from corpus_cli.split.families import FAMILIES
 
 # Pieces of which transcripts, pages and their accidents are made.
 PIECES = [
-    "主席：", "王委員小明：", "发言人1：", "记者：", "答：", "【李明】", "### 李明：", "**Ada Brook:** ", "Mr. HARDING. ", "LISETTE. ",
-    "HAMLET.—", "Ada Brook\n", "Q. ", "A. ", "Tom Reyes 00:01:02\n", "[00:01] Tom Reyes: ", "O señor PRESIDENTE: ", "（掌聲）\n",
-    "(Applause.)\n", "ACT II\n", "一、開會\n", "# 标题\n", "王小明　局长\n", "（作者：李明）\n", "时间：", "张三 李四 王五\n", "大家好。", "Hello there.",
-    "\n", "\n\n", "\n\n\n\n", " ", "　", "\t", "：", ":", "(", "）", "*", "#", "[", "】", "\u2028", "\u0085", "\r", "\x0c", "\u200b", "𠀀", "é",
-    "1. ", "- ", "——", "12:30", "http://a.b/c",
+    "主席：", "王委員小明：", "发言人1：", "记者：", "答：", "【李明】", "### 李明：", "**Ada Brook:** ",
+    "Mr. HARDING. ", "LISETTE. ", "HAMLET.—", "Ada Brook\n", "Q. ", "A. ", "Tom Reyes 00:01:02\n",
+    "[00:01] Tom Reyes: ", "O señor PRESIDENTE: ", "（掌聲）\n", "(Applause.)\n", "ACT II\n", "一、開會\n",
+    "# 标题\n", "王小明　局长\n", "（作者：李明）\n", "时间：", "张三 李四 王五\n", "大家好。", "Hello there.",
+    "\n", "\n\n", "\n\n\n\n", " ", "　", "\t", "：", ":", "(", "）", "*", "#", "[", "】", "\u2028", "\u0085", "\r",
+    "\x0c", "\u200b", "𠀀", "é", "1. ", "- ", "——", "12:30", "http://a.b/c",
 ]  # fmt: skip
 TEXTS = st.lists(st.sampled_from(PIECES), max_size=60).map("".join)
 
