@@ -49,5 +49,11 @@ def command(flow: Flow, quiet: bool, verbose: bool, edits: str, spans: tuple[str
 def chosen(flow: Flow, *, lexicon: str, learn: str, **wishes: Any) -> Cleaner:
     """Return the choice of rules that the options mean, with the words of the corpus where a lexicon is named."""
     from corpus_cli.clean import cleaner
+    from corpus_cli.cli.terminal import working
+    from corpus_cli.pipeline.words import learn_lexicon, read_lexicon
 
-    return cleaner(**wishes)
+    words = read_lexicon(lexicon) if lexicon else None
+    if learn:
+        with working("clean: learning words"):
+            words = learn_lexicon(flow.inputs, flow.keys, flow.encoding, learn)
+    return cleaner(**wishes, lexicon=words)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     show_default=True,
     help="What is compared and removed.",
 )
-@click.option("--threshold", type=click.FloatRange(50, 100), default=80.0, show_default=True, help="Score of a copy.")
+@click.option("--threshold", type=click.FloatRange(50, 100), default=50.0, show_default=True, help="Least score.")
 @click.option("--keep", default="best", show_default=True, help="Which copy stays: best, first, longest, field:NAME.")
 @click.option(
     "--scope",
@@ -45,6 +45,11 @@ if TYPE_CHECKING:
 @click.option("--near-misses", default="", metavar="FILE", help="Write the closest pairs that were not taken.")
 @click.option("--boilerplate", default="", metavar="FILE", help="Write what is the same by intent and stays.")
 @click.option("--spans", multiple=True, metavar="KEY", help="Field of [start, end, …] to carry through the edits.")
+@click.option("--index", default="", metavar="FOLDER", help="Compare with earlier runs too, and add what stays to it.")
+@click.option("--rethreshold", is_flag=True, help="Take annotated records and raise the threshold, without searching.")
+@click.option(
+    "--search", type=click.Choice(["auto", "exact", "minhash"]), default="auto", show_default=True, help="How."
+)
 @click.option("--against", multiple=True, metavar="FILE", help="Remove what these files hold (may be repeated).")
 def command(flow: Flow, quiet: bool, verbose: bool, **wishes: Any) -> int:
     """Remove near-duplicate paragraphs, each verified against the one that stays.
@@ -57,8 +62,10 @@ def command(flow: Flow, quiet: bool, verbose: bool, **wishes: Any) -> int:
     from corpus_cli.pipeline.deduping import Rules, Sidecars, dedupe_files
 
     names = {name: wishes.pop(name) for name in ("removed", "edits", "near_misses", "boilerplate")}
-    against, spans = wishes.pop("against"), wishes.pop("spans")
-    rules = Rules(DedupeOptions(workers=flow.workers, **wishes), flow.keys, spans)
+    against = wishes.pop("against")
+    how = {name: wishes.pop(name) for name in ("spans", "index", "rethreshold")}
+    given = {name: wish for name, wish in wishes.items() if wish is not None}
+    rules = Rules(DedupeOptions(workers=flow.workers, **given), keys=flow.keys, **how)
     books = dedupe_files(flow, rules, Sidecars(**names), against)
     summarise(books, quiet, verbose, flow.rejects)
     return set_aside_code(books.rejected)

@@ -30,8 +30,7 @@ from corpus_cli.cli.options import config_option, key_options, quiet_options
 @click.option(
     "--threshold",
     type=click.FloatRange(50, 100),
-    default=80.0,
-    show_default=True,
+    default=None,
     help="Score (0–100) from which a pair is a duplicate.",
 )
 @click.option("--keep", default="best", show_default=True, help="Which copy stays: best, first, longest, field:NAME.")
@@ -71,6 +70,13 @@ def command(
     from corpus_cli.pipeline.plan import RunOptions
     from corpus_cli.pipeline.run import run_folder
 
-    result = run_folder(inputs, output, RunOptions(**wishes), workers=workers, restart=restart, bar=bar(quiet))
+    result = run_folder(
+        inputs,
+        output,
+        RunOptions(**{name: wish for name, wish in wishes.items() if wish is not None}),
+        workers=workers,
+        restart=restart,
+        bar=bar(quiet),
+    )
     summarise_run(result, output, quiet, verbose)
     return set_aside_code(result.rejected)

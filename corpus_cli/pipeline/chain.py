@@ -119,7 +119,7 @@ class Chain:
         books = Books.from_dict(state.books) if state.books else Books("dedupe")
         if not state.done:
             state.lengths = {}
-            rules = Rules(self._dedupe_options(), self.keys, self.spans, self.decisions)
+            rules = Rules(self._dedupe_options(), keys=self.keys, spans=self.spans, decisions=self.decisions)
             total = self._size_before("dedupe")
             with self.work.growing("dedupe", FILES["dedupe"]) as files:
                 lines = self._lines_of("cleaned.jsonl")

@@ -65,13 +65,16 @@ class CleanSetup:
             made, applied = without_reverted(record.text, made, self.decisions.reverts[record.id])
             books.tally("decisions", Counter(map(str, applied)))
         after = record.with_text(made.text)
+        if self.cleaner.keep_furniture:
+            after = after.with_fields(furniture=[[item.start, item.end, item.kind] for item in made.furniture])
         line = encode(after, self.keys)
         spans = span_fields(record, self.spans)
         if made.edits and spans:
             line = remapped(line, record, spans, made.edits)
         edits = list(made.edits)
         if self.edits:
-            edits += [*frame_edits(raw), *field_edits(after, line, self.keys, spans)]
+            added = (name for name, _ in after.added)
+            edits += [*frame_edits(raw), *field_edits(after, line, self.keys, (*spans, *added))]
         if self.edits == "inline":
             line = put(line, "edits", orjson.dumps([edit._asdict() for edit in edits]))
         lines.append(line + b"\n")

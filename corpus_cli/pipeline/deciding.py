@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from corpus_cli.clean import Cleaned
 from corpus_cli.ledger import apply
@@ -63,7 +63,7 @@ def without_reverted(given: str, made: Cleaned, reverts: Sequence[Decision]) -> 
     if not gone:
         return made, []
     edits = tuple(edit for number, edit in enumerate(made.edits) if number not in gone)
-    return Cleaned(apply(given, edits), edits), sorted(gone.values())
+    return replace(made, text=apply(given, edits), edits=edits), sorted(gone.values())
 
 
 def with_speakers(record: Record, blocks: Sequence[Block], decisions: Decisions) -> tuple[list[Block], list[int]]:

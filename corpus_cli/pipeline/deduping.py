@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from corpus_cli.dedupe import Deduped, DedupeOptions, dedupe
+from corpus_cli.dedupe import Deduped, DedupeOptions, dedupe, extend_index, read_index, rethreshold
 from corpus_cli.ingest import find_inputs
 from corpus_cli.ledger import Edit
 from corpus_cli.pipeline.books import Books
@@ -47,9 +47,15 @@ class Taken(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """Say how records are compared, how they are read, and what a person decided on earlier removals."""
+    """Say how records are compared, how they are read, and what a person decided on earlier removals.
+
+    `index` is the folder of an index that grows over runs ("" for none).  With `rethreshold` the records carry the
+    fields of an annotate run, and copies below the threshold are taken back without a search.
+    """
 
     options: DedupeOptions
+    index: str = ""
+    rethreshold: bool = False
     keys: Keys = PLAIN_KEYS
     spans: tuple[str, ...] = ()
     decisions: Decisions = NO_DECISIONS
@@ -116,7 +122,7 @@ def dedupe_into(
         set_aside(Made(Books("dedupe"), {}, failures), output, books, rejecting)
     records = [item.item for item in taken if isinstance(item.item, Record)]
     with bar("dedupe: comparing", None):
-        outcome = dedupe(records, rules.options, against)
+        outcome = _compared(records, rules, against)
     results = iter(outcome.records)
     for ordinal, raw, item in taken:
         if isinstance(item, Record):
@@ -124,10 +130,21 @@ def dedupe_into(
         else:
             rejected = [Edit(f"{WIRE}rejected", 0, 0, "", "")] if item else []
             _write_edits(output, "", ordinal, [*frame_edits(raw), *rejected])
-    output.write("removed", row_lines(outcome.removed))
-    output.write("near-misses", row_lines(outcome.near_misses))
-    output.write("boilerplate", row_lines(outcome.boilerplate))
+    evidence = {"removed": outcome.removed, "near-misses": outcome.near_misses, "boilerplate": outcome.boilerplate}
+    for name, rows in evidence.items():
+        # Rows are made when they are read: an alignment each.
+        if output.wants(name):
+            output.write(name, row_lines(rows))
     _close_books(books, outcome, len(records), len(failures))
+    if rules.index:
+        extend_index(rules.index, rules.options.unit, outcome.staying)
+
+
+def _compared(records: Sequence[Record], rules: Rules, against: Sequence[Record]) -> Deduped:
+    if rules.rethreshold:
+        return rethreshold(records, rules.options)
+    indexed = read_index(rules.index, rules.options.unit) if rules.index else ()
+    return dedupe(records, rules.options, against, indexed=indexed)
 
 
 def _taken(lines: Iterable[RawLine], keys: Keys, progress: Progress) -> Iterator[Taken]:

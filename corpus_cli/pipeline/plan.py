@@ -11,6 +11,7 @@ import orjson
 
 from corpus_cli import __version__
 from corpus_cli.clean import Cleaner, cleaner
+from corpus_cli.dedupe import DedupeOptions
 from corpus_cli.errors import WrongCall
 from corpus_cli.ingest import Input
 from corpus_cli.pipeline.manifest import digest, input_rows
@@ -39,7 +40,7 @@ class RunOptions:
     keep_furniture: bool = False
     lexicon: str = ""
     unit: str = "paragraph"
-    threshold: float = 80.0
+    threshold: float = DedupeOptions().threshold
     keep: str = "best"
     scope: str = "corpus"
     people: str = ""

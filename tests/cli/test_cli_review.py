@@ -167,3 +167,50 @@ def test_decisions_come_back(out: Path, tmp_path: Path) -> None:
     assert named["speaker"] == speaker
     assert json.loads((folder / "manifest.json").read_bytes())["stale_decisions"] == [3]
     assert "no longer apply (lines of the file): 3" in result.stderr
+
+
+def test_an_index_grows_and_is_compared_with(tmp_path: Path) -> None:
+    text = "全县新建水渠二十三条，总长四十里，受益农田一万亩，群众十分满意。"
+    for number, removed in ((1, 0), (2, 1)):
+        given = tmp_path / f"{number}.jsonl"
+        given.write_text(json.dumps({"id": f"r{number}", "text": text}, ensure_ascii=False) + "\n", encoding="utf-8")
+        stats = tmp_path / "stats.json"
+        target = str(tmp_path / "out.jsonl")
+        call("dedupe", str(given), "-o", target, "--index", str(tmp_path / "index"), "--stats", str(stats))
+        assert json.loads(stats.read_bytes())["units"]["removed"] == removed
+
+
+def test_annotated_records_take_another_threshold(tmp_path: Path) -> None:
+    marked, strict = tmp_path / "marked.jsonl", tmp_path / "strict.jsonl"
+    reprints = str(ROOT / "fixtures" / "reprints.jsonl")
+    options = ("--unit", "record", "--mode", "annotate")
+    assert call("dedupe", reprints, "-o", str(marked), *options).return_value == 0
+    again = call("dedupe", str(marked), "-o", str(strict), *options, "--rethreshold", "--threshold", "99.5")
+    assert again.return_value == 0, again.exception
+
+    def copies(path: Path) -> int:
+        return sum(bool(json.loads(line)["dup_of"]) for line in path.read_text(encoding="utf-8").splitlines())
+
+    assert copies(marked) > copies(strict) > 0
+
+
+def test_words_of_the_corpus_are_learnt(tmp_path: Path) -> None:
+    given, lexicon = tmp_path / "a.txt", tmp_path / "words.json"
+    given.write_text("The Tolliver bridge. The Tolliver mill.\n", encoding="utf-8")
+    result = call("clean", str(given), "-o", str(tmp_path / "b.jsonl"), "--learn", str(lexicon))
+    assert result.return_value == 0, result.exception
+    assert json.loads(lexicon.read_bytes())["words"]["Tolliver"] == 2
+    assert call("clean", str(given), "-o", str(tmp_path / "c.jsonl"), "--lexicon", str(lexicon)).return_value == 0
+    lexicon.write_text("[]")
+    assert "JSON but no object" in str(call("clean", str(given), "--lexicon", str(lexicon)).exception)
+
+
+def test_furniture_is_typed_where_it_is_kept(tmp_path: Path) -> None:
+    target, edits = tmp_path / "a.jsonl", tmp_path / "edits.jsonl"
+    hearing = str(PAGES / "hearing.txt")
+    call("clean", hearing, "-o", str(target), "--keep-furniture", "--edits", str(edits))
+    row = json.loads(target.read_bytes())
+    assert all(row["text"][start:end].strip() for start, end, _ in row["furniture"])
+    back = tmp_path / "back.jsonl"
+    assert call("undo", str(target), "--edits", str(edits), "-o", str(back)).exception is None
+    assert json.loads(back.read_bytes())["text"] == (PAGES / "hearing.txt").read_text(encoding="utf-8")

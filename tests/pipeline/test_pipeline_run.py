@@ -92,7 +92,7 @@ def test_a_finished_folder_is_left_as_it_is(finished: Path) -> None:
 
 
 def test_other_options_or_inputs_are_refused(finished: Path, tmp_path: Path) -> None:
-    with pytest.raises(WrongCall, match=r"threshold 80\.0 → 90\.0"):
+    with pytest.raises(WrongCall, match=r"threshold 50\.0 → 90\.0"):
         run_folder([str(PAGES)], str(finished), RunOptions(threshold=90.0))
     with pytest.raises(WrongCall, match="other inputs"):
         run_folder([str(PAGES / "essay.txt")], str(finished))
