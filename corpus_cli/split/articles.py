@@ -12,15 +12,17 @@ from corpus_cli.split.continuation import give_parts, one_after_the_other
 from corpus_cli.split.evidence import Author
 from corpus_cli.split.lines import LineTable
 from corpus_cli.split.openers import Article, Openers, openers_of
+from corpus_cli.split.outline import Heading
 from corpus_cli.split.parts import parts_of
 from corpus_cli.split.pieces import Piece, is_reaction, pieces_of
 from corpus_cli.split.roster import People
-from corpus_cli.split.titles import titles_of
+from corpus_cli.split.titles import subheads_of, titles_of
 
 _REPORTER = regex.compile(r"记者|通讯员|評論員|评论员|記者|通訊員")
 SAMPLE = 6000  # code points of an article that its title is compared with
 TITLE = 0.9
 CAPTION = 0.8
+SUBHEAD = 60  # rank of a heading without marks or number
 UNSURE = 0.9
 
 
@@ -33,6 +35,7 @@ class Page:
     owners: list[int]
     sureness: list[float]
     titles: dict[int, int] = field(default_factory=dict)
+    subheads: frozenset[int] = frozenset()
 
 
 def find_articles(table: LineTable, people: People | None = None) -> list[Block]:
@@ -47,6 +50,7 @@ def find_articles(table: LineTable, people: People | None = None) -> list[Block]
     openers = openers_of(pieces, people)
     page = _given(pieces, openers)
     page.titles = titles_of(pieces, page.owners, _texts(page))
+    page.subheads = subheads_of(pieces, page.owners, page.titles)
     return _linked(_blocks(page, len(table.text)))
 
 
@@ -129,8 +133,8 @@ def _bare_block(page: Page, index: int, paths: dict[int, list[tuple[int, str]]])
     above = next((page.owners[at] for at in range(index - 1, -1, -1) if page.pieces[at].kind != "bare"), -1)
     below = next((page.owners[at] for at in range(index + 1, len(page.pieces)) if page.pieces[at].kind != "bare"), -1)
     inside = above + 1 if above == below else 0
-    if piece.heading:
-        path = _entered(paths.setdefault(below, []), piece) if below >= 0 else ()
+    if piece.heading or index in page.subheads:
+        path = _entered(paths.setdefault(below, []), piece)
         speaker: Speaker = page.articles[below].speaker if below >= 0 else NOBODY
         return Block("heading", piece.start, piece.end, speaker, headings=path, article=below + 1, confidence=CAPTION)
     return Block("caption", piece.start, piece.end, article=inside, confidence=CAPTION, why="stands alone")
@@ -139,6 +143,8 @@ def _bare_block(page: Page, index: int, paths: dict[int, list[tuple[int, str]]])
 def _entered(path: list[tuple[int, str]], piece: Piece) -> tuple[str, ...]:
     """Return the headings above a piece; a heading first closes those of its own rank and below."""
     heading = piece.heading
+    if not heading and piece.kind == "bare":
+        heading = Heading(SUBHEAD, 0, "bare", 0, piece.text, True)
     if heading and heading.title:
         while path and path[-1][0] >= heading.rank:
             path.pop()

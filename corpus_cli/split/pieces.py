@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Literal, NamedTuple
 
 import regex
@@ -13,6 +13,7 @@ from corpus_cli.split.lines import Line, LineTable
 from corpus_cli.split.outline import Heading, read_heading
 
 LONGEST_BARE = 50
+MOST_TITLE_LINES = 3
 GAP = 2  # blank lines that part two articles, or a picture from the text
 
 PieceKind = Literal["byline", "signature", "heading", "bare", "body", "aside", "jump", "furniture"]
@@ -64,11 +65,12 @@ def pieces_of(table: LineTable) -> list[Piece]:
     bylines = {byline.first: byline for byline in find_bylines(table)}
     # only where several authors may go on does it matter what a recognition model wrote twice
     copies = copied_lines(table.lines) if len(bylines) > 1 else frozenset()
+    titles = _titles_over_lines(table, list(bylines.values()))
     pieces: list[Piece] = []
     index = 0
     while index < len(table.lines):
         byline = bylines.get(index)
-        made = _signed(table, byline) if byline else [_plain(table, index, bylines, copies)]
+        made = _signed(table, byline) if byline else [_plain(table, index, bylines, copies, index in titles)]
         pieces += made
         index = made[-1].last + 1
     return pieces
@@ -91,9 +93,9 @@ def _signed(table: LineTable, byline: Byline) -> list[Piece]:
     return [signed]
 
 
-def _plain(table: LineTable, index: int, bylines: dict[int, Byline], copies: frozenset[int]) -> Piece:
+def _plain(table: LineTable, index: int, bylines: dict[int, Byline], copies: frozenset[int], titled: bool) -> Piece:
     line = table.lines[index]
-    bare = _is_bare(table, index)
+    bare = titled or _is_bare(table, index)
     heading = read_heading(line.text, alone=bare)
     kind: PieceKind = "body"
     if index in table.furniture:
@@ -135,17 +137,47 @@ def _last_line(table: LineTable, index: int, bylines: dict[int, Byline]) -> int:
     return last
 
 
+def _titles_over_lines(table: LineTable, bylines: Sequence[Byline]) -> frozenset[int]:
+    """Return the lines of titles that touch a byline without a gap, or run over two or three lines beside one."""
+    found: set[int] = set()
+    for byline in bylines:
+        if byline.form in ("signature", "staff", "lead"):
+            continue
+        above = range(byline.first - 1, max(-1, byline.first - 1 - MOST_TITLE_LINES), -1)
+        found.update(_title_block(table, above, lambda index: table.lines[index].blanks > 0 or index == 0))
+        below = range(byline.last + 1, min(len(table.lines), byline.last + 1 + MOST_TITLE_LINES))
+        found.update(
+            _title_block(table, below, lambda index: index + 1 < len(table.lines) and table.blanks_after(index) > 0)
+        )
+    return frozenset(found)
+
+
+def _title_block(table: LineTable, lines: Sequence[int], ends: Callable[[int], bool]) -> list[int]:
+    """Return the short lines next to a byline up to the gap that ends them, [] when body text comes before it."""
+    block: list[int] = []
+    for index in lines:
+        if not _is_short(table.lines[index].text):
+            return []
+        block.append(index)
+        if ends(index):
+            return block
+    return []
+
+
+def _is_short(text: str) -> bool:
+    """Return whether a line by its length and its end can be a title or a caption and is no sentence."""
+    if len(text) > LONGEST_BARE or text[-1] in "。；;，,：:、" or _SPEECH.match(text):
+        return False
+    return not _SENTENCE.search(text) and _LETTER.search(text) is not None
+
+
 def _is_bare(table: LineTable, index: int) -> bool:
     """Return whether a line is short, stands alone and is no sentence: a title or a caption."""
     line = table.lines[index]
-    if len(line.text) > LONGEST_BARE or line.text[-1] in "。；;，,：:、":
-        return False
     alone = (index == 0 or line.blanks > 0) and (index + 1 == len(table.lines) or table.blanks_after(index) > 0)
     if not alone and not (index == 0 and _heads_text(table.lines)):
         return False
-    if _SPEECH.match(line.text):
-        return False
-    return not _SENTENCE.search(line.text) and _LETTER.search(line.text) is not None
+    return _is_short(line.text)
 
 
 def _heads_text(lines: Sequence[Line]) -> bool:

@@ -41,12 +41,43 @@ def titles_of(pieces: Sequence[Piece], owners: Sequence[int], texts: Mapping[int
     claims = [
         claim for index, piece in enumerate(pieces) if piece.kind == "bare" for claim in _claims(pieces, owners, index)
     ]
-    scored = [claim._replace(score=_likeness(pieces[claim.piece], texts, claim.article)) for claim in claims]
+    scored = [
+        claim._replace(score=_closeness(pieces, claim) + _likeness(pieces[claim.piece], texts, claim.article))
+        for claim in claims
+    ]
     sides: Counter[str] = Counter()
     for claim in _chosen(scored):
         sides[claim.side] += 1
     voted = [claim._replace(score=claim.score + _vote(claim.side, sides)) for claim in scored]
-    return {claim.piece: claim.article for claim in _chosen(voted)}
+    titles = {claim.piece: claim.article for claim in _chosen(voted)}
+    return _with_further_lines(pieces, titles)
+
+
+def _with_further_lines(pieces: Sequence[Piece], titles: dict[int, int]) -> dict[int, int]:
+    """Return the titles with their further lines: those set without a gap, and one below that a dash opens."""
+    out = dict(titles)
+    for at, article in titles.items():
+        for step in (-1, 1):
+            index = at + step
+            while 0 <= index < len(pieces) and pieces[index].kind == "bare" and index not in titles:
+                lower = pieces[max(index, index - step)]
+                if lower.blanks > 0 and not lower.text.startswith(("—", "－", "―", "--")):
+                    break
+                out[index] = article
+                index += step
+    return out
+
+
+def subheads_of(pieces: Sequence[Piece], owners: Sequence[int], titles: Mapping[int, int]) -> frozenset[int]:
+    """Return the bare lines that are headings without marks: two or more of them close between paragraphs."""
+    found: dict[int, list[int]] = {}
+    for index in range(1, len(pieces) - 1):
+        above, piece, below = pieces[index - 1 : index + 2]
+        close = piece.kind == "bare" and piece.blanks < GAP and below.blanks < GAP and index not in titles
+        ended = above.kind == "body" and not above.is_open and below.kind == "body"
+        if close and ended and owners[index - 1] == owners[index + 1] and not _CAPTION_SIGNS.search(piece.text):
+            found.setdefault(owners[index + 1], []).append(index)
+    return frozenset(index for row in found.values() if len(row) > 1 for index in row)
 
 
 def is_title_like(text: str) -> bool:
@@ -86,6 +117,16 @@ def _claims(pieces: Sequence[Piece], owners: Sequence[int], index: int) -> list[
         elif below is None or pieces[below].kind == "byline" or _gap_between(pieces, index, below):
             out.append(Claim(0, index, owners[above], "end"))
     return out
+
+
+def _closeness(pieces: Sequence[Piece], claim: Claim) -> float:
+    """Return what the place of a line says: titles touch the byline, a gap above an inner line is a picture's."""
+    at = claim.piece
+    if claim.side == "before":
+        return 0.8 if pieces[at + 1].kind == "byline" and pieces[at + 1].blanks < GAP else 0.0
+    if claim.side == "behind":
+        return 0.8 if pieces[at - 1].kind == "byline" and pieces[at].blanks < GAP else 0.0
+    return -0.4 if claim.side == "inside" and pieces[at].blanks >= GAP else 0.0
 
 
 def _next_firm(pieces: Sequence[Piece], index: int, step: int) -> int | None:

@@ -146,6 +146,44 @@ def test_titles_stand_on_any_side(side: str) -> None:
     assert [given_to[line[:12]] for line in (*HEAT, *BRIDGE)] == ["蒋思远"] * 4 + ["王小明"] * 4
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        "把暖气送到\n江北的每一户人家\n蒋思远 江南省江北市供热办主任",
+        "把暖气送到\n江北的每一户人家\n\n蒋思远 江南省江北市供热办主任",
+        "蒋思远 江南省江北市供热办主任\n\n把暖气送到\n江北的每一户人家",
+        "把暖气送到江北的每一户\n\n——江北市老旧小区供暖改造记\n\n蒋思远 江南省江北市供热办主任",
+    ],
+)
+def test_titles_over_several_lines_and_titles_below_titles(head: str) -> None:
+    text = head + "\n\n" + "\n\n".join(HEAT)
+    blocks = blocks_of(text)
+    assert [block.kind for block in blocks].count("title") == 2
+    assert {block.article for block in blocks} == {1}
+    assert {block.speaker.name for block in blocks if block.kind == "paragraph"} == {"蒋思远"}
+
+
+def test_bare_lines_close_between_paragraphs_are_headings_and_behind_a_gap_captions() -> None:
+    rows = [
+        "江北的暖气怎样送到每一户",
+        "蒋思远 江南省江北市供热办主任",
+        HEAT[0],
+        "摸清每一户",
+        HEAT[1],
+        "热线有人接",
+        HEAT[2],
+    ]
+    text = "\n\n".join([*rows, "\n", "师傅们在修管道", HEAT[3]])
+    blocks = {text[b.start : b.end].strip(): b for b in blocks_of(text)}
+    assert (blocks["摸清每一户"].kind, blocks["热线有人接"].kind, blocks["师傅们在修管道"].kind) == (
+        "heading",
+        "heading",
+        "caption",
+    )
+    assert blocks[HEAT[2]].headings == ("热线有人接",)
+    assert blocks["摸清每一户"].speaker.name == "蒋思远"
+
+
 def test_an_office_in_the_title_is_a_role_and_never_a_person() -> None:
     text = "县供热办副主任座谈会交流发言材料\n" + "\n".join(HEAT)
     blocks = blocks_of(text)
