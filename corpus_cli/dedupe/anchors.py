@@ -23,6 +23,8 @@ _HAN, _LATIN = 3, 6
 COMMON = 60
 # A pair shares at least so many shingles, and so many percent of those of the smaller view.
 LEAST, SHARE = 3, 6
+# Beyond so many views one shingle in so many is held (a power of two), which keeps memory in bounds.
+ALL_SHINGLES, SAMPLE = 400_000, 4
 _MIX = np.uint64(0x9E3779B97F4A7C15)
 _ROWS = 4096
 
@@ -84,13 +86,20 @@ def _part(
     bits, norm, keys = _owner_bits(views), np.zeros(count, np.int32), np.empty(total, np.uint64)
     own = np.zeros(count, np.int32) if apart is None else apart
     seen = np.zeros(1 << slots, np.uint8)
-    written = shingle_keys(views.codes, views.bounds, own, bits, np.uint64(part), *shifts, seen, norm, keys)
+    written = shingle_keys(
+        views.codes, views.bounds, own, bits, np.uint64(part), *shifts, _skipped(views), seen, norm, keys
+    )
     del seen
     keys = keys[:written]
     keys.sort()
     members, sizes = np.empty(written, np.int32), np.empty(written // 2, np.int32)
     groups, held = rare_groups(keys, bits, COMMON, norm, members, sizes)
     return sizes[:groups].copy(), members[:held].copy(), norm
+
+
+def _skipped(views: Views) -> np.uint64:
+    """Return the bits of which a hash must have none: of very many views only a sample of the shingles is held."""
+    return np.uint64(0 if len(views) <= ALL_SHINGLES else SAMPLE - 1)
 
 
 def _owner_bits(views: Views) -> np.uint64:
@@ -141,7 +150,8 @@ def _keys(views: Views, apart: npt.NDArray[np.int32] | None, first: int, bits: n
             hashes = shingle_hashes(codes, places, size)
             if apart is not None:
                 hashes ^= apart[owner[places].astype(np.int64)].astype(np.uint64) * _MIX
-            found.append(((hashes >> bits) << bits) | owner[places])
+            sampled = (hashes & _skipped(views)) == 0
+            found.append(((hashes[sampled] >> bits) << bits) | owner[places[sampled]])
     return np.concatenate(found) if found else np.zeros(0, np.uint64)
 
 

@@ -107,15 +107,16 @@ def shingle_keys(
     part: Any,
     part_shift: Any,
     shift: Any,
+    skipped: Any,
     seen: Array,
     norm: Array,
     out: Array,
 ) -> int:  # pragma: no cover - compiled
     """Write a key (hash, view number in the low `bits`) for each shingle that may stand in two views.
 
-    Only the hashes whose high bits (`part_shift` leaves those) are `part` are looked at.  A first sweep counts them in
-    `seen` by further bits; a second writes those whose slot was hit twice, and counts the others in `norm`.  Returns
-    how many keys were written.
+    Only the hashes whose high bits (`part_shift` leaves those) are `part`, and with no bit of `skipped`, are looked at.
+    A first sweep counts them in `seen` by further bits; a second writes those whose slot was hit twice, and counts the
+    others in `norm`.  Returns how many keys were written.
     """
     mix, last_mix = np.uint64(0x9E3779B97F4A7C15), np.uint64(0xBF58476D1CE4E5B9)
     last_slot = np.uint64(len(seen) - 1)
@@ -135,7 +136,7 @@ def shingle_keys(
                 value *= last_mix
                 value ^= value >> np.uint64(32)
                 value ^= own
-                if value >> part_shift != part:
+                if value >> part_shift != part or value & skipped:
                     continue
                 slot = (value >> shift) & last_slot
                 if sweep == 0:

@@ -17,6 +17,8 @@ from corpus_cli.dedupe.anchors import shingle_hashes
 from corpus_cli.dedupe.views import Views
 
 BANDS, ROWS = 42, 3
+# So many bands are held in memory at a time: 12 bytes of each view for a band.
+_TOGETHER = 14
 # Beyond so many views in one bucket each is paired with the first only.
 _CROWD = 32
 _BATCH = 512
@@ -26,11 +28,10 @@ _SEED = 20080517
 
 def minhash_pairs(views: Views, threshold: float, workers: int = 1) -> Pairs:
     """Return pairs (a < b) of views with a ratio of at least `threshold`, sorted: most of them, not all."""
-    signatures = _signatures(views)
     narrow = views.narrowed()
     found = [np.zeros((0, 2), np.int64)]
-    for band in range(BANDS):
-        pairs = sorted_pairs(_neighbours(signatures[:, band * ROWS : band * ROWS + ROWS]))
+    for band in _bands(views):
+        pairs = sorted_pairs(_neighbours(band))
         lengths = views.lengths[pairs]
         legal = np.abs(lengths[:, 0] - lengths[:, 1]) <= (1 - threshold / 100) * lengths.sum(axis=1) + 1e-6
         pairs = pairs[legal]
@@ -38,11 +39,19 @@ def minhash_pairs(views: Views, threshold: float, workers: int = 1) -> Pairs:
     return verified(views, sorted_pairs(np.concatenate(found)), threshold, workers)
 
 
-def _signatures(views: Views) -> npt.NDArray[np.uint32]:
-    """Return the MinHash of each view: shape (views, BANDS * ROWS); views without shingles have the highest values."""
+def _bands(views: Views) -> Iterator[npt.NDArray[np.uint32]]:
+    """Yield the bands one by one; only `_TOGETHER` of them are held at a time."""
     generator = np.random.Generator(np.random.PCG64(_SEED))
     factors = generator.integers(0, 1 << 63, BANDS * ROWS, dtype=np.uint64) * np.uint64(2) + np.uint64(1)
-    signatures = np.full((len(views), BANDS * ROWS), np.iinfo(np.uint32).max, np.uint32)
+    for first in range(0, BANDS * ROWS, _TOGETHER * ROWS):
+        signatures = _signatures(views, factors[first : first + _TOGETHER * ROWS])
+        for column in range(0, signatures.shape[1], ROWS):
+            yield signatures[:, column : column + ROWS]
+
+
+def _signatures(views: Views, factors: npt.NDArray[np.uint64]) -> npt.NDArray[np.uint32]:
+    """Return the MinHash of each view, a column for each factor; views without shingles have the highest values."""
+    signatures = np.full((len(views), len(factors)), np.iinfo(np.uint32).max, np.uint32)
     for first, hashes, starts, numbers in _shingled(views):
         for column, factor in enumerate(factors.tolist()):
             mixed = ((hashes * np.uint64(factor)) >> np.uint64(32)).astype(np.uint32)

@@ -58,8 +58,14 @@ def test_compiled_and_plain_scan_agree(texts):
 
 
 @settings(derandomize=True, max_examples=100, deadline=None)
-@given(sets_of_texts(), st.booleans())
-def test_compiled_and_plain_counts_of_shingles_agree(texts, by_two):
+@given(sets_of_texts(), st.booleans(), st.booleans())
+def test_compiled_and_plain_counts_of_shingles_agree(texts, by_two, sampled):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(anchors, "ALL_SHINGLES", 0 if sampled else 1000)
+        _check_counts(texts, by_two)
+
+
+def _check_counts(texts: list[str], by_two: bool) -> None:
     views = views_of(texts)
     apart = np.arange(len(texts), dtype=np.int32) // 2 if by_two else None
     fast, plain = anchors._postings_fast(views, apart), anchors._postings_plain(views, apart)
