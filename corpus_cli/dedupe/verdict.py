@@ -10,7 +10,7 @@ what is common is common to all who write in that manner (`doubts`).
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus_cli.dedupe.alignment import Operation, Stretch, aligned, stretches
 from corpus_cli.dedupe.clean_differences import CLEAN, NAME, clean_difference, differing_ordinal, replaced_name
@@ -26,6 +26,9 @@ from corpus_cli.dedupe.evidence import Evidence, lost_at_most, lost_share, measu
 from corpus_cli.dedupe.options import SHORT as SHORT
 from corpus_cli.dedupe.weights import SPACED, UNSPACED, Weights
 from corpus_cli.text.folding import Folded, fold
+
+NOTHING = "∅"
+"""What stands in a reason for the side on which nothing stands."""
 
 DENIAL = 8
 """A denial is looked for only where so few edits are found: it counts where nothing else differs."""
@@ -66,7 +69,8 @@ class Verdict:
     `score` runs from 0 to 100: for a contained text the share of it that was found, else the share of characters that
     are alike.  `method` is exact, near, contained, overlapping or different.  `margin` is the log-odds by which the
     pair was taken (above zero) or not; `cause` the word behind `reason`.  `differences` are spans on both sides in code
-    points (`judge`: of the given texts; `judge_folded`: of the folded views; `judge_pairs`: none).
+    points (`judge`: of the given texts; `judge_folded`: of the folded views; `judge_pairs`: none).  `meant` is the
+    difference that decided, as it stands in both folded views.
     """
 
     duplicate: bool
@@ -76,11 +80,18 @@ class Verdict:
     cause: str
     added: tuple[int, int] = (0, 0)
     differences: tuple[Difference, ...] = ()
+    meant: tuple[str, str] = ("", "")
+
+    def swapped(self) -> Verdict:
+        """Return the verdict on the same pair the other way round, without differing spans."""
+        added, meant = (self.added[1], self.added[0]), (self.meant[1], self.meant[0])
+        return Verdict(self.duplicate, self.score, self.method, self.margin, self.cause, added, meant=meant)
 
     @property
     def reason(self) -> str:
-        """Return the reason in words."""
-        return _WHY[self.cause]
+        """Return the reason in words, with what differs where one difference decided."""
+        one, other = self.meant
+        return f"{_WHY[self.cause]}: {one or NOTHING} | {other or NOTHING}" if one or other else _WHY[self.cause]
 
 
 _EXACT = Verdict(True, 100.0, "exact", 99.0, "exact")
@@ -93,14 +104,11 @@ def judge(first: str, second: str) -> Verdict:
 
     >>> first, second = ("各单位应当在{}月底前报送材料，逾期不报的予以通报。".format(month) for month in "三九")
     >>> judge(first, second).reason
-    'a number differs'
+    'a number differs: 三 | 九'
     """
     one, other = fold(first), fold(second)
     verdict = judge_folded(one.text, other.text)
-    placed = tuple(_placed(difference, one, other) for difference in verdict.differences)
-    return Verdict(
-        verdict.duplicate, verdict.score, verdict.method, verdict.margin, verdict.cause, verdict.added, placed
-    )
+    return replace(verdict, differences=tuple(_placed(difference, one, other) for difference in verdict.differences))
 
 
 def judge_folded(first: str, second: str) -> Verdict:
@@ -109,9 +117,7 @@ def judge_folded(first: str, second: str) -> Verdict:
     found = tuple(Difference(tag, (a, b), (c, d), tag == "replace") for tag, a, b, c, d in steps if tag != "equal")
     if swapped:
         found = tuple(Difference(d.kind, d.second, d.first, d.is_replaced) for d in found)
-    return Verdict(
-        verdict.duplicate, verdict.score, verdict.method, verdict.margin, verdict.cause, verdict.added, found
-    )
+    return replace(verdict, differences=found)
 
 
 def judge_pairs(folded: Sequence[str], pairs: Iterable[tuple[int, int]]) -> list[Verdict]:
@@ -135,9 +141,7 @@ def _judged(first: str, second: str) -> tuple[Verdict, list[Operation], bool]:
         return _NOTHING, steps, swapped
     verdict = _weighed(lesser, greater, steps, cut, evidence)
     if swapped:
-        verdict = Verdict(
-            verdict.duplicate, verdict.score, verdict.method, verdict.margin, verdict.cause, verdict.added[::-1]
-        )
+        verdict = verdict.swapped()
     return verdict, steps, swapped
 
 
@@ -159,7 +163,8 @@ def _weighed(
         )
     meant = _meant(lesser, greater, steps, cut, evidence, spaced)
     if meant:
-        return Verdict(False, _alike(lesser, greater, cut), "different", 0.0, meant, evidence.added)
+        told = lesser[slice(*meant.first)].strip(), greater[slice(*meant.second)].strip()
+        return Verdict(False, _alike(lesser, greater, cut), "different", 0.0, meant.kind, evidence.added, meant=told)
     floor = max(CLAUSE, OWN_PASSAGE * len(greater))
     own = (evidence.added[0] >= floor, evidence.added[1] >= floor)
     unlikely = doubt(lesser, greater, steps, cut, own, spaced)
@@ -212,29 +217,29 @@ def _meant(
     cut: Sequence[Stretch],
     evidence: Evidence,
     spaced: bool,
-) -> str:
-    """Return the kind of the first difference that is meant whatever the rest is like, or nothing."""
+) -> Difference | None:
+    """Return the first difference that is meant whatever the rest is like."""
     clean = CLEAN * evidence.alike
     for difference in differing_numbers(lesser, greater, steps):
         width = max(_width(difference.first), _width(difference.second))
         if difference.is_replaced or evidence.edits - width <= clean:
-            return difference.kind
+            return difference
     if evidence.edits <= DENIAL:
         denial = differing_denial(lesser, greater, steps)
         if denial and evidence.edits <= max(_width(denial.first), _width(denial.second)):
-            return denial.kind
+            return denial
     if spaced:
-        for difference in differing_words(lesser, greater, steps):
-            return difference.kind
-    elif differing_series(lesser, greater, _between(steps, cut)):
-        return "series"
-    found = differing_ordinal(lesser, greater, cut)
+        found = next(differing_words(lesser, greater, steps), None)
+    else:
+        found = differing_series(lesser, greater, _between(steps, cut))
+    if found is None:
+        found = differing_ordinal(lesser, greater, cut)
     # A name may be among the edits, so a few more are let through to be looked at.
     if found is None and evidence.edits <= clean + NAME:
         found = replaced_name(lesser, greater, steps, cut, spaced)
     if found is None and evidence.edits <= clean:
         found = clean_difference(lesser, greater, cut, spaced)
-    return found.kind if found else ""
+    return found
 
 
 def _between(steps: Sequence[Operation], cut: Sequence[Stretch]) -> list[Operation]:

@@ -157,6 +157,13 @@ def test_added_counts_what_each_text_has_alone() -> None:
     assert judge(ZH + tail, ZH).added == (len(tail), 0)
 
 
+def test_the_reason_names_what_decided() -> None:
+    assert judge(ZH, ZH.replace("十二处", "十五处")).reason == "a number differs: 十二 | 十五"
+    assert judge(ZH.replace("十二处", "十五处"), ZH).reason == "a number differs: 十五 | 十二"
+    assert judge("三要" + ZH, "要" + ZH).reason == "one is a numbered item and the other is not: 三 | ∅"
+    assert judge(ZH, ZH).meant == ("", "")
+
+
 def test_a_copy_cut_at_both_ends_overlaps() -> None:
     body = ZH + LONG
     verdict = judge(body[:78], body[12:])
