@@ -15,7 +15,7 @@ _NUMERAL = r"[一二三四五六七八九十百零〇\d]{1,5}"
 # What a line begins with that is no continuation: headings, list items, articles of law, speaker markers, tables.
 # It must not hit a continuation such as 三个方面 or 1914年, so every number needs its sign.
 STARTS_BLOCK = regex.compile(
-    rf"\s*(?:#{{1,6}}\s|[-*+•·●○■□◆◇★☆▲△※►]\s*\S|\||>|```|---|\*\*\*|~~~"
+    rf"\s*(?:#{{1,6}}\s|[\[【]|[-*+•·●○■□◆◇★☆▲△※►]\s*\S|\||>|```|---|\*\*\*|~~~"
     rf"|第\s?{_NUMERAL}\s?[章节条款编部篇卷回讲集届][^\p{{Han}}，。、]|第\s?{_NUMERAL}\s?[章节条编]|[（(]{_NUMERAL}[)）]|[一二三四五六七八九十]{{1,3}}[、．.]"
     rf"|[（(]?[ivxIVX]{{1,5}}[.)]\s|\d{{1,3}}[)）、．]|\d{{1,3}}\.\s?(?=[^\d\s])|[①-⑳⑴-⒛❶-❿]|(?:CHAPTER|Chapter|BOOK|PART|Part|Section|SECTION|ARTICLE|Article)\s+[\dIVXLC]"
     rf"|[—–-]{{1,2}}\s?\p{{Lu}}|[\p{{Han}}·]{{1,8}}[：:]|(?:图|表|附件|附录|注|（图|（本报|本报讯|新华社|责任编辑|编辑|校对|来源|作者|记者|通讯员)\s?[\p{{Han}}\d]?[：:、／/]?)"
@@ -32,7 +32,7 @@ _FUNCTION_WORDS = frozenset(
     "who whom whose will with would you your".split()
 )
 # A remark in brackets behind a whole sentence: （笑）, (applause).
-_REMARK = re.compile(r"[。！？!?.][”’」』\"']?\s*[（(][^（()）]{1,12}[)）]\s*$")
+_REMARK = re.compile(r"[。！？!?.…][”’」』\"']?\s*[（(][^（()）]{1,12}[)）]\s*$")
 _LAST_WORD = regex.compile(r"([\p{L}'’-]+)$")
 
 

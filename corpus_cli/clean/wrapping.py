@@ -25,11 +25,15 @@ _MARKS = frozenset("，、,。；：！？.!?:;")
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Hold what was inferred: the width of a full line (half-em units), the script, and whether paragraphs indent."""
+    """Hold what was inferred: the width of a full line (half-em units), the script, and whether paragraphs indent.
+
+    `has_indent` is seen in narrower first lines, `marks_starts` in blanks before them.
+    """
 
     width: int
     is_chinese: bool
     has_indent: bool
+    marks_starts: bool
 
 
 class Row(NamedTuple):
@@ -76,7 +80,8 @@ def infer_layout(rows: Sequence[Row]) -> Layout | None:
     full = _full_width(widths, chinese)
     if not _NARROWEST <= full <= _WIDEST or not _is_wrapped(lines, widths, full, chinese):
         return None
-    return Layout(full, chinese, chinese and _has_indent(lines, widths, full))
+    indented = sum(row.start - row.line > 1 for row in rows)
+    return Layout(full, chinese, chinese and _has_indent(lines, widths, full), 0 < 2 * indented < len(rows))
 
 
 def _full_width(widths: Sequence[int], chinese: bool) -> int:

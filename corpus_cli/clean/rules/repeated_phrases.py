@@ -3,7 +3,8 @@
 A vision model that stutters prints a clause two, three or twenty times, with the same mark between or another one.
 All but the first go, and the mark behind the last one stays.
 
-Left alone: two copies of less than 7 Han characters (14 Latin letters), three of less than 3, so that doubles
+Left alone: two copies of less than 7 Han characters (14 Latin letters), or 12 where the first begins inside a clause;
+three of less than 3; copies of less than 16 in transcripts of talk, in which people do stutter; so that doubles
 (一个一个), answers (没有，没有，没有), calls and refrains stay; copies that end in an exclamation or question mark or
 a colon; copies on lines of their own; clauses that say the same in other words.
 
@@ -22,6 +23,12 @@ from corpus_cli.clean.rule import Change, Page, Rule
 
 _LEAST = 7
 _LEAST_OF_THREE = 3
+# What the copies weigh at least where the first one begins inside a clause, and where people are heard speaking.
+_LEAST_INSIDE = 12
+_LEAST_SPOKEN = 16
+_SPEAKERS = re.compile(
+    r"(?m)^(?:#+ |\*\*|【)?[^\s，。：:#|]{1,12}(?: [^\s，。：:|]{1,12})?(?:（[^）\n]{1,20}）)?(?:\*\*)?[：:】]"
+)
 _MOST_CLAUSES = 6
 # A clause of three signs at least with the mark behind it; calls and questions stay as they are.
 _CLAUSE = re.compile(r"[^，、；。：,;.:！？!?\n]+")
@@ -40,10 +47,11 @@ class _Clause(NamedTuple):
 def find(page: Page) -> Iterator[Change]:
     """Yield the removal of clauses printed again behind themselves."""
     text = page.text
+    least = _LEAST_SPOKEN if len(_SPEAKERS.findall(text)) > 2 else 0
     place = 0
     for line in text.split("\n"):
         if _may_stutter(line):
-            yield from _stutters(line, place)
+            yield from _stutters(line, place, least)
         place += len(line) + 1
 
 
@@ -69,8 +77,8 @@ def _may_stutter(line: str) -> bool:
     return False
 
 
-def _stutters(line: str, place: int) -> Iterator[Change]:
-    """Yield the removals in one line that starts at `place`."""
+def _stutters(line: str, place: int, least: int) -> Iterator[Change]:
+    """Yield the removals in one line that starts at `place`; copies weigh `least` at least."""
     clauses = [_Clause(match[0].strip(), *match.span()) for match in _CLAUSE.finditer(line) if match[0].strip()]
     at = 0
     while at < len(clauses):
@@ -79,7 +87,7 @@ def _stutters(line: str, place: int) -> Iterator[Change]:
             at += 1
             continue
         copies = _copies(clauses, at, size)
-        if _is_stutter(line, clauses, at, size, copies):
+        if _is_stutter(line, clauses, at, size, copies, least):
             first, last = clauses[at + size - 1], clauses[at + copies * size - 1]
             yield Change(place + first.end, place + last.end, "")
         # A run that stays is passed over as a whole: it would be looked at again from each of its copies.
@@ -114,10 +122,11 @@ def _starts_with_its_sentence(line: str, clauses: Sequence[_Clause], at: int, si
     return not any(map(_SENTENCE_END.search, gaps[1:])) or _SENTENCE_END.search(gaps[0]) is not None
 
 
-def _is_stutter(line: str, clauses: Sequence[_Clause], at: int, size: int, copies: int) -> bool:
+def _is_stutter(line: str, clauses: Sequence[_Clause], at: int, size: int, copies: int, least: int) -> bool:
     """Return whether the copies weigh enough, and only calm marks stand between them."""
     said = sum(weight(bare(clause.text)) for clause in clauses[at + size : at + 2 * size])
-    if said < (_LEAST if copies == 2 else _LEAST_OF_THREE):
+    whole = clauses[at].text == clauses[at + size].text
+    if said < max(least, _LEAST_OF_THREE if copies > 2 else _LEAST if whole else _LEAST_INSIDE):
         return False
     inside = clauses[at : at + copies * size]
     gaps = (line[left.end : right.start] for left, right in pairwise(inside))
@@ -146,8 +155,8 @@ RULE = Rule(
             "电费一楼不出，二楼出半成，往上逐层加。大家都同意。",
         ),
         (
-            "He went down to the river bank, down to the river bank, and sat there.",
-            "He went down to the river bank, and sat there.",
+            "He went slowly down to the old river bank, slowly down to the old river bank, and sat there.",
+            "He went slowly down to the old river bank, and sat there.",
         ),
     ),
     stays=(
@@ -156,6 +165,7 @@ RULE = Rule(
         "修好了！终于修好了！终于修好了！终于修好了！",
         "小雨小雨沙沙沙，小雨小雨哗啦啦，",
         "要修渠，先量地；要量地，先找人。",
+        "甲：他还没有进来，他还没有进来。\n乙：再等一等，好吧。\n丙：他说要走，他尚未进入房间，尚未进入房间。",
         "水清了，水清了，鱼也回来了。",
         "the old, the very old, and the young",
     ),

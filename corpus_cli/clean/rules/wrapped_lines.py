@@ -41,7 +41,7 @@ def find(page: Page) -> Iterator[Change]:
     for left, right in pairwise(rows):
         gap = right.start - left.end
         blank = gap > 1 and text[left.end : right.start].count("\n") > 1
-        if left.line in kept or right.line in kept:
+        if left.line in kept or right.line in kept or (layout.marks_starts and right.start - right.line > 1):
             starts = True
         elif joins(layout, left, right, starts=starts, blank=blank):
             yield Change(left.end, right.start, "" if left.text[-1] == "-" else glue(left.text, right.text))
