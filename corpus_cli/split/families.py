@@ -40,7 +40,7 @@ _BY_SIGN = {
     **dict.fromkeys("*_", ("bold", BOLD)),
     **dict.fromkeys("【[［〔<＜〈", ("bracket", BRACKET)),
 }
-_QUOTES = frozenset("“‘「『\"'《")
+_QUOTES = frozenset(("“", "‘", "「", "『", '"', "'", "《"))
 _NO_LABEL_END = frozenset("!?,;:…—–-。！？，；：、”」")
 _OPENED = frozenset("。！？!?.…”」』）)】]—–\"’':：*_>")
 
@@ -167,31 +167,53 @@ def _run_in(text: str, honoured: bool) -> Iterator[tuple[str, re.Match[str]]]:
 def _candidate(line: Line, family: str, match: re.Match[str], before: str) -> Candidate | None:
     """Return the candidate that a match stands for, None where its label cannot be one."""
     raw, note, sep, stage = _parts(family, match)
-    label, key, shape, rest = _read_label(raw)
-    office = stage.lstrip(", ") if stage and OFFICES.match(stage.lstrip(", ")) else ""
-    if not key or (stage and not office and (stage[2:3].isupper() or shape not in ("capitals", "honoured capitals"))):
+    label, key, shape, office = _read_label(raw)
+    if stage and OFFICES.match(stage.lstrip(", ")):
+        office = stage.lstrip(", ")
+        shape = "titled" if shape == "capitals" else shape
+    elif stage and (stage[2:3].isupper() or shape not in ("capitals", "honoured capitals")):
         return None
-    place = match.start(match.lastgroup or 0) if family == "bracket" else line.text.find(raw)
-    head = DIGITS.sub("0", line.text[:place].rstrip()) if place > 0 else ""
-    last = line.text[match.end() - 1] if line.text[match.end() - 1] not in " \t\u3000" else match.group().rstrip()[-1]
-    style = head + "|" + ("" if last.isalnum() else last) + ("," if rest == "" and label != raw.rstrip() else "")
-    if ("\u3000" in label and sep.strip()) or (head[:1] == "0" and shape in ("body", "other", "office")):
-        shape = "field"  # 主　　席, spaced out as in a form; a numbered point
-    if family == "colon" and shape in ("part", "office") and _is_form(line.text[match.end() :].strip()):
-        shape = "field"  # 主持：韦守仁, a line of the minutes' head
-    told = simplified(label[-1]) in SPEECH_VERBS and (shape != "part" or head[:1] == "0")
-    if family == "colon" and told and line.text[match.end() :].lstrip()[:1] in _QUOTES:
-        shape = "clause"  # 宋江道：“…”, told and not minuted
-    if family == "bracket" and key.casefold() == "chorus":
-        shape = "field"  # the sections of a song's words stand in brackets, a play's chorus does not
-    if (shape == "person" and note and office_of(note)) or (office and shape == "capitals"):
+    if not key:
+        return None
+    text, end = line.text, match.end()
+    place = match.start(match.lastgroup or 0) if family == "bracket" else text.find(raw)
+    head = DIGITS.sub("0", text[:place].rstrip()) if place > 0 else ""
+    last = text[end - 1] if text[end - 1] not in " \t\u3000" else match.group().rstrip()[-1]
+    style = f"{head}|{'' if last.isalnum() else last}{',' if len(label) < len(raw.rstrip()) and not office else ''}"
+    if "\u3000" in label and sep.strip():
+        shape = "field"  # 主　　席, spaced out as in a form
+    elif shape == "person" and note and office_of(note):
         shape = "titled"
-    opens = line.blanks > 0 or line.number == 0 or before in _OPENED or line.indent > 0
-    tail = len(line.text) - match.end()
-    end = line.start + match.end()
+    elif family == "colon" or head or shape == "part":
+        shape = _looked_at(family, key, shape, head[:1] == "0", text[end : end + 60])
+    opens = line.blanks > 0 or before in _OPENED or line.indent > 0 or line.number == 0
     return Candidate(
-        line.number, line.start, end, label, key, shape, note or rest or office, opens, tail, line.indent, style
+        line.number,
+        line.start,
+        line.start + end,
+        label,
+        key,
+        shape,
+        note or office,
+        opens,
+        len(text) - end,
+        line.indent,
+        style,
     )
+
+
+def _looked_at(family: str, key: str, shape: Shape, numbered: bool, said: str) -> Shape:
+    """Return the shape of a label after a look at what stands around it."""
+    if numbered and shape in ("body", "other", "office"):
+        return "field"  # a numbered point
+    if family == "bracket" and key.casefold() == "chorus":
+        return "field"  # the sections of a song's words stand in brackets, a play's chorus does not
+    if family != "colon":
+        return shape
+    if shape in ("part", "office") and _is_form(said.strip()):
+        return "field"  # 主持：韦守仁, a line of the minutes' head
+    told = said.lstrip()[:1] in _QUOTES and simplified(key[-1]) in SPEECH_VERBS and (shape != "part" or numbered)
+    return "clause" if told else shape  # 宋江道：“…”, told and not minuted
 
 
 def _is_form(value: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -23,7 +25,7 @@ TEXTS = st.lists(st.sampled_from(PIECES), max_size=60).map("".join)
 def assert_tiled(text: str, **wishes: str) -> None:
     blocks = split_text(text, SplitOptions(**wishes))
     assert "".join(text[block.start : block.end] for block in blocks) == text
-    assert all(one.end == other.start for one, other in zip(blocks, blocks[1:], strict=False))
+    assert all(one.end == other.start for one, other in pairwise(blocks))
     assert all(block.start < block.end and 0 <= block.confidence <= 1 for block in blocks)
     assert all(block.continues < number for number, block in enumerate(blocks))
 
