@@ -43,6 +43,16 @@ class Path(NamedTuple):
     before: Path | None = None
 
 
+class Choice(NamedTuple):
+    """Hold one way on from a path: the author of the next part, and score, words and against as they then are."""
+
+    score: float
+    author: int
+    words: float
+    against: int
+    path: Path
+
+
 class Given(NamedTuple):
     """Hold the author of a part (-1 for none) and how sure it is (0–1)."""
 
@@ -90,9 +100,10 @@ def _search(
     margins: list[float] = []
     for at, (part, content) in enumerate(zip(parts, contents, strict=True)):
         facts = facts_of(pieces, part)
-        grown = (new for path in paths for new in _grown(path, part, facts, authors, content))
-        paths = sorted(grown, key=lambda path: (-path.score, path.current))[:BEAM]
-        paths = [path for path in paths if path.score >= paths[0].score - HOPELESS]
+        choices = [choice for path in paths for choice in _choices(path, part, facts, authors, content)]
+        choices.sort(key=lambda choice: (-choice.score, choice.author))
+        least = choices[0].score - HOPELESS
+        paths = [_taken(choice, facts) for choice in choices[:BEAM] if choice.score >= least]
         if at >= LAG:
             margins.append(_margin(paths, LAG))
     margins += [_margin(paths, lag) for lag in range(min(LAG, len(parts)) - 1, -1, -1)]
@@ -118,20 +129,24 @@ def _owner(path: Path, lag: int) -> int:
     return path.current
 
 
-def _grown(path: Path, part: Part, facts: Facts, authors: Sequence[Author], content: Content) -> list[Path]:
+def _choices(path: Path, part: Part, facts: Facts, authors: Sequence[Author], content: Content) -> list[Choice]:
     """Return the ways that a part can be given to an author after `path`."""
     if part.opener >= 0:
-        return [_taken(path, part, facts, part.opener, 0.0, 0.0)]
+        return [Choice(path.score, part.opener, 0.0, 0, path)]
     able = [a for a in path.states if a in content.names and not authors[a].closed]
     if part.cue == "open" and not content.words:
         able = []  # the next paragraph goes on where nothing speaks for anybody else
     if path.current not in able:
         able.append(path.current)
     turn = _next_column(path, authors) if len(able) > 1 else -1
-    return [
-        _taken(path, part, facts, a, _score(path, part, facts, content, a, turn), content.words.get(a, 0.0))
-        for a in able
-    ]
+    return [_choice(path, a, _score(path, part, facts, content, a, turn), content.words.get(a, 0.0)) for a in able]
+
+
+def _choice(path: Path, author: int, score: float, words: float) -> Choice:
+    run, against = (path.words, path.against) if author == path.current else (0.0, 0)
+    now = against + (words < -1)
+    score += _held(run + words, now) - _held(run, against)
+    return Choice(path.score + score, author, run + words, now, path)
 
 
 def _score(path: Path, part: Part, facts: Facts, content: Content, author: int, turn: int) -> float:
@@ -157,14 +172,12 @@ def _next_column(path: Path, authors: Sequence[Author]) -> int:
     return row[(row.index(path.current) + 1) % len(row)]
 
 
-def _taken(path: Path, part: Part, facts: Facts, author: int, score: float, words: float) -> Path:
-    run, against = (path.words, path.against) if author == path.current and part.opener < 0 else (0.0, 0)
-    now = against + (words < -1)
-    score += _held(run + words, now) - _held(run, against)
+def _taken(choice: Choice, facts: Facts) -> Path:
+    path, author = choice.path, choice.author
     states = {**path.states, author: read_on(path.states.get(author, NOTHING), facts)}
     while len(states) > MOST_OPEN:
         del states[next(iter(states))]
-    return Path(path.score + score, author, states, run + words, now, path)
+    return Path(choice.score, author, states, choice.words, choice.against, path)
 
 
 def _held(words: float, against: int) -> float:

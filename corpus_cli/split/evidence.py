@@ -16,7 +16,7 @@ from corpus_cli.split.parts import Part
 from corpus_cli.split.pieces import Piece
 from corpus_cli.text.offices import fields, places
 
-MOST_OPEN = 8  # authors that may go on at one time
+MOST_OPEN = 6  # authors that may go on at one time
 MOST_PARTS = 40  # parts of one author that are looked at
 WORD_WEIGHT = 0.4
 SMOOTHING = 200
