@@ -181,6 +181,7 @@ class _Company(NamedTuple):
     capitals: bool  # nearly all labels are set in capitals
     named: bool  # most labels are persons with their office or honorific
     explicit: bool  # the family marks nothing but speakers
+    run_in: bool  # a full stop or a dash marks the label off, as it does a sentence
     style: str
     questions: bool
 
@@ -201,6 +202,7 @@ def _company(family: str, marks: Sequence[Candidate]) -> _Company:
         latin > 0 and capitals >= 0.7 * latin,
         shapes["infix"] + shapes["suffix"] + shapes["honoured capitals"] >= 0.6 * len(good),
         family in ("heading", "bold", "bracket", "stamp"),
+        family in ("full stop", "dash"),
         styles.most_common(1)[0][0] if styles else "",
         {"q", "a"} <= {mark.key.casefold() for mark in marks if len(mark.key) == 1},
     )
@@ -228,7 +230,9 @@ def _accepts_odd(mark: Candidate, company: _Company, count: int) -> bool:
     """Say whether a label that is like no name is accepted: printed often, or marked off as others are."""
     if company.explicit and company.total >= 5 and mark.style == company.style:
         return len(mark.key) <= 14
-    if len(mark.key) <= 4 and company.total >= 3 and not company.named:
+    short = len(mark.key) <= 4 and company.total >= 3
+    same = company.total >= 20 and not company.run_in and mark.style == company.style and mark.key[0] < "\u2e80"
+    if not company.named and (short or same):
         return count >= 2
     return count >= (6 if company.named else 3) and company.total >= 2
 

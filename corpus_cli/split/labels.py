@@ -247,7 +247,7 @@ def _case_shape(words: list[str]) -> Shape:
         return "capitals"
     if all(word[0].isupper() or word[0].isdigit() for word in main) and len(words) <= 6:
         return "title case"
-    if len(words) <= 3 and not words[0][0].islower():
+    if len(words) <= 4 and not words[0][0].islower():
         return "other"
     return "clause"
 
