@@ -43,8 +43,8 @@ def clean_texts(texts: Sequence[str], cleaner: Cleaner) -> list[Cleaned]:
     """
     current = list(texts)
     passes: list[Passes] = [[] for _ in texts]
-    # The place of the rule that changed each text last: in the next round only the rules before it can find anything,
-    # for those behind it have seen the text as it is.
+    # The place behind the rule that changed each text last: in the next round only the rules up to it can find
+    # anything, for those behind it have seen the text as it is.
     last = [len(cleaner.rules)] * len(texts)
     for _ in range(_MOST_ROUNDS):
         until, last = last, [0] * len(texts)
@@ -57,7 +57,6 @@ def clean_texts(texts: Sequence[str], cleaner: Cleaner) -> list[Cleaned]:
                     passes[number].append((text, edits))
                     current[number] = changed(text, edits)
                     last[number] = place + 1
-        last = [max(0, place - 1) for place in last]
         if not any(last):
             break
     return [_cleaned(text, done, cleaner) for text, done in zip(current, passes, strict=True)]

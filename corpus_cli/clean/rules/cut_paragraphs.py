@@ -93,6 +93,8 @@ def _join(text: str, left: _Line, bylines: PageBylines) -> Iterator[Change]:
         return
     if not first or not _is_caption(first.text) or _names_the_article(first.text, text):
         return
+    if not has_han(left.text) and not _LATIN_END.search(left.text):
+        return
     second = _line_after(text, first.end)
     if not second or not _goes_on(left.text, second.text) or _shares_a_word(first.text, second.text):
         return
@@ -128,11 +130,9 @@ def _goes_on(left: str, right: str) -> bool:
 
 def _is_caption(line: str) -> bool:
     """Return whether a line between the parts of a sentence can be a caption: short, no heading, no marks."""
-    if (
-        len(line) > (_CAPTION_SIGNS if has_han(line) else _LATIN_CAPTION_SIGNS)
-        or starts_block(line)
-        or is_running_text(line)
-    ):
+    if len(line) > (_CAPTION_SIGNS if has_han(line) else _LATIN_CAPTION_SIGNS) or line.isupper():
+        return False
+    if starts_block(line) or is_running_text(line):
         return False
     return read_byline(line) is None
 
