@@ -34,6 +34,7 @@ from corpus_cli.clean.rules import (
     gbk_as_big5,
     half_width_brackets,
     half_width_marks,
+    half_width_stops,
     heading_marks,
     html_tags,
     left_hyphens,
@@ -43,6 +44,7 @@ from corpus_cli.clean.rules import (
     lone_surrogates,
     long_s,
     lost_blanks,
+    misread_han,
     misread_words,
     mixed_brackets,
     name_dots,
@@ -104,6 +106,7 @@ ORDER: tuple[Step, ...] = (
     ),
     Step(half_width_brackets.RULE, "After the lines are joined, so that both brackets of a pair are on one line."),
     Step(half_width_marks.RULE, "After the brackets, which are evidence for the marks beside them."),
+    Step(half_width_stops.RULE, "After the other narrow marks."),
     Step(asterisk_stops.RULE, "Before the blanks beside marks go: it makes marks."),
     Step(mixed_brackets.RULE, "After the round brackets are wide, so that one form is left."),
     Step(name_dots.RULE, "With the other signs, after the joins, which bring names together."),
@@ -135,6 +138,7 @@ ORDER: tuple[Step, ...] = (
     Step(stray_stops.RULE, "After the words beside a stop are mended."),
     Step(heading_marks.RULE, "After the joins: a heading stands on a line of its own."),
     Step(doubled_small_words.RULE, "After the joins: the two words often stood on two lines."),
+    Step(misread_han.RULE, "With the words: it needs the signs mended."),
     Step(blank_line_runs.RULE, "Last: runs of blank lines are evidence for the rules before it."),
 )
 

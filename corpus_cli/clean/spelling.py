@@ -30,10 +30,30 @@ ALL = STROKES | _confusions(
     "i:t,l,f,r,n,u,e,h,m t:f,l,i,r,u,n l:i,t,f,h f:t,r"
 )
 
-_NOT_BEFORE, _NOT_AFTER = r"(?<![\w'’@./#&-])", r"(?![\w@/#&'’!|{-]|\.\w)"
+_NOT_BEFORE, _NOT_AFTER = r"(?<![\w'’@./#&-])(?<!-\n)", r"(?![\w@/#&'’!|{-]|\.\w)"
 _WORD = regex.compile(r"[A-Za-z]{2,}")
 _FAR = 400
-_ENDINGS = ("s", "es", "ed", "d", "ing", "er", "ers", "ly", "ness")
+_ENDINGS = (
+    "s",
+    "es",
+    "ed",
+    "d",
+    "ing",
+    "er",
+    "ers",
+    "ly",
+    "ness",
+    "less",
+    "ful",
+    "able",
+    "ish",
+    "y",
+    "like",
+    "ment",
+    "r",
+    "st",
+)
+_CHANGED = (("ies", "y"), ("ied", "y"), ("ier", "y"), ("ily", "y"), ("iness", "y"))
 _KNOWN_SHARE = 0.8
 _REPEATED = 2
 _OFTEN = 20
@@ -96,7 +116,10 @@ def is_known(word: str) -> bool:
     if share(word) > RARE:
         return True
     stems = (word[: -len(ending)] for ending in _ENDINGS if word.endswith(ending) and len(word) - len(ending) > 2)
-    return any(share(stem) > 1e-7 or share(stem + "e") > 1e-7 for stem in stems)
+    changed = (word[: -len(end)] + stem for end, stem in _CHANGED if word.endswith(end) and len(word) > len(end) + 2)
+    return any(share(stem) > 1e-8 for stem in changed) or any(
+        share(stem) > 1e-7 or share(stem + "e") > 1e-7 for stem in stems
+    )
 
 
 def _right(word: str, strictness: Strictness, lexicon: Lexicon | None) -> str:

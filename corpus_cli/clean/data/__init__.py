@@ -1,0 +1,1 @@
+"""Tables that rules read; each is made once and shipped."""
