@@ -93,7 +93,7 @@ def _join(text: str, left: _Line, bylines: PageBylines) -> Iterator[Change]:
         return
     if not first or not _is_caption(first.text) or _names_the_article(first.text, text):
         return
-    if not has_han(left.text) and not _LATIN_END.search(left.text):
+    if not has_han(left.text) and not left.text[-1].isalpha():
         return
     second = _line_after(text, first.end)
     if not second or not _goes_on(left.text, second.text) or _shares_a_word(first.text, second.text):
