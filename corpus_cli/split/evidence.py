@@ -21,7 +21,8 @@ MOST_PARTS = 40  # parts of one author that are looked at
 WORD_WEIGHT = 0.4
 SMOOTHING = 200
 MOST_PIECES = 30
-SAMPLE = 1000  # code points of a part that are looked at
+SAMPLE = 1500  # code points of a part in which names are looked for
+WORDS_SAMPLE = 600  # code points of a part whose words are counted
 _RUN = regex.compile(r"[\p{Han}\p{L}\p{N}]+")
 
 
@@ -81,7 +82,9 @@ def contents_of(
         tied = _place_evidence(texts[at], authors, heads)
         names = {a: titles[a] + tied[a] for a in rivals}
         told = part.cue != "open" or any(names.values()) or any(opened[a] for a in rivals[:-1])
-        words = _word_evidence(_grams(texts[at]), {a: known.grams(own[a]) for a in rivals}) if told else {}
+        words = (
+            _word_evidence(_grams(texts[at][:WORDS_SAMPLE]), {a: known.grams(own[a]) for a in rivals}) if told else {}
+        )
         out.append(Content(words, names))
     return out
 
@@ -103,7 +106,8 @@ class _Known:
     def _get(self, group: tuple[int, ...]) -> tuple[str, Counter[str]]:
         if group not in self._joined:
             text = "\n".join(self._texts[i] for i in group)[: 3 * SAMPLE]
-            self._joined[group] = (text, _grams(text))
+            words = "\n".join(self._texts[i][:WORDS_SAMPLE] for i in group)[: 3 * WORDS_SAMPLE]
+            self._joined[group] = (text, _grams(words))
         return self._joined[group]
 
     def text(self, group: tuple[int, ...]) -> str:
