@@ -90,4 +90,4 @@ def _measures(first: str, second: str) -> tuple[Measure, ...]:
     odds = weights._asdict()
     start = Measure("start", 1.0, weights.start)
     names = [name for name in odds if odds[name] and name != "start"]
-    return (start, *(Measure(name, shares[name], shares[name] * odds[name]) for name in names))
+    return (start, *(Measure(name, shares[name], shares[name] * odds[name] or 0.0) for name in names))
