@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from corpus_cli.split.families import Candidate
-from corpus_cli.split.label_words import PARTICLES
+from corpus_cli.split.label_words import ARTICLE, PARTICLES
 from corpus_cli.split.labels import STRONG, WEIGHT, Shape
 from corpus_cli.split.lines import LineTable
 from corpus_cli.split.talk import is_talk, measured
@@ -248,6 +248,7 @@ def _accepts_once(mark: Candidate, company: _Company) -> bool:
         return company.shapes[shape] >= 4
     if shape == "title case":
         alike = max(company.shapes[shape], company.shapes["person"])
-        plain = mark.opens and mark.key.count(" ") <= 3 and mark.style == company.style
+        few = mark.key.count(" ") <= (3 if ARTICLE.match(mark.key) else 2)
+        plain = few and mark.opens and mark.style == company.style
         return plain and company.total >= 4 and alike >= 0.3 * company.total
     return False

@@ -67,7 +67,8 @@ def _run_in(before: str) -> re.Pattern[str]:
     """Return the pattern of a label with a full stop, a dash or a gap behind it; `before` may stand before the name."""
     return re.compile(
         rf"{_LEAD}(?P<label>{before}(?:{_NAME}|{_SMALL}(?=\s))"
-        rf"(?:(?: |, (?=[{_UPPER}]{{2}}))(?:{_NAME}|{_SMALL}(?!\w))){{0,9}}(?P<given>\s[{_UPPER}]\.\s?[{_UPPER}]\.)?)"
+        rf"(?:(?: |, (?=[{_UPPER}]{{2}}))(?:{_NAME}|{_SMALL}(?!\w))){{0,9}}(?:\.[ºª°])?"
+        rf"(?P<given>\s[{_UPPER}]\.\s?[{_UPPER}]\.)?)"
         rf"(?P<note>\s?[(\[][^()\[\]]{{1,260}}[)\]])?(?P<stage>,\s[{_LOWER}{_UPPER}][^.:;!?\n—–]{{1,90}})?"
         r"(?P<sep>\s?\.?\s?[—–]{1,2}\s?|\.\s?-{1,2}\s?|\s--?\s|\.(?=\s)|\.$|\s{2,}|\t|(?(given)(?=\s)|(?!)))"
     )
@@ -98,6 +99,6 @@ _OWN_END = (
     rf"\s*(?P<note>[(（\[][^()（）\[\]]{{1,260}}(?:[)）\]]|(?<=[{_LOWER},])$))?(?:\s*\([^()]{{1,40}}\))?"
     rf"(?P<stage>,\s[{_LOWER}][^.:;!?\n]{{1,90}})?\s*\.?$"
 )
-_OWN_NAME = rf"[{_UPPER}\d{HAN}][ ·{_IN_WORD}]{{0,58}}?(?:,\s[{_UPPER}][{_UPPER}\u0300-\u036f '’-]+)*"
+_OWN_NAME = rf"[{_UPPER}\d{HAN}][ ·{_IN_WORD}]{{0,58}}?(?:\.[ºª°])?(?:,\s[{_UPPER}][{_UPPER}\u0300-\u036f '’-]+)*"
 OWN = re.compile(rf"{_LEAD}(?P<label>(?:{_INITIALS}\s?)?{_OWN_NAME})" + _OWN_END)
 OWN_HONOURED = re.compile(rf"{_LEAD}(?P<label>{_HONOURED}(?:{_INITIALS}\s?)?{_OWN_NAME})" + _OWN_END)
