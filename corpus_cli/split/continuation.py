@@ -21,6 +21,7 @@ BEAM = 24
 JUMPED = 4.0  # a part printed as coming from another page, for the author whose text was printed as going to one
 LAG = 5  # parts that are read on before it is said how sure a choice was
 SURE = 3.0
+DOUBT = 0.85
 HOPELESS = 5.0  # behind the best way by so much, a way is given up
 SWITCH = {"gap": 1.0, "title": 1.0, "number": 3.0, "open": 3.0}
 # The most that the words of a part, and of each further part of a run, say against its author: authors of one issue
@@ -112,7 +113,22 @@ def _search(
     while path is not None and path.before is not None:
         owners.append(path.current)
         path = path.before
-    return [Given(owner, _confidence(margin)) for owner, margin in zip(owners[::-1], margins, strict=True)]
+    row = [Given(owner, _confidence(margin)) for owner, margin in zip(owners[::-1], margins, strict=True)]
+    return _doubtful(row, parts, paths[0])
+
+
+def _doubtful(row: list[Given], parts: Sequence[Part], path: Path) -> list[Given]:
+    """Return the row less sure behind the last byline when another author's text broke off and was never resumed.
+
+    It stands somewhere on the page, unless it was lost: some of what the others were given may be it.
+    """
+    lost = [a for a, state in path.states.items() if state.waits and a not in (path.current, -1)]
+    if not lost:
+        return row
+    last = max((at for at, part in enumerate(parts) if part.opener >= 0), default=-1)
+    return [
+        given if at <= last else given._replace(confidence=min(DOUBT, given.confidence)) for at, given in enumerate(row)
+    ]
 
 
 def _margin(paths: Sequence[Path], lag: int) -> float:

@@ -304,6 +304,23 @@ def test_a_credit_opens_a_news_item() -> None:
     ]
 
 
+@pytest.mark.parametrize(("cut", "sure"), [(0, True), (-6, False)])
+def test_a_text_that_broke_off_and_is_never_resumed_casts_doubt(cut: int, sure: bool) -> None:
+    head = HEAT[0][: cut or None]
+    rows = [
+        "蒋思远 江南省江北市供热办主任",
+        head,
+        "王小明 江南省青石县交通局局长",
+        *BRIDGE[:2],
+        "桥边的风景很好看",
+        *BRIDGE[2:],
+    ]
+    text = "\n\n".join(rows)
+    (last,) = [b for b in blocks_of(text) if text[b.start :].startswith(BRIDGE[3])]
+    assert last.speaker.name == "王小明"
+    assert (last.confidence >= 0.9) is sure
+
+
 def test_pages_without_bylines_name_nobody() -> None:
     text = "\n\n".join(["# 供热", HEAT[0], "王小明", HEAT[1], "名词解释", "作者：见下表", HEAT[2], "时间：三月"])
     assert {b.speaker.name for b in blocks_of(text)} == {""}
