@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from corpus_cli.dedupe.allpairs import all_pairs, ratios, sorted_pairs
+from corpus_cli.dedupe.allpairs import all_pairs, ratios, sorted_pairs, verified
 from corpus_cli.dedupe.anchors import anchored_pairs
 from corpus_cli.dedupe.minhash import BANDS, ROWS, minhash_pairs
 from corpus_cli.dedupe.options import DedupeOptions
@@ -21,6 +21,8 @@ SURE, ALIKE = 20, 58.0
 # Beyond so many views not every pair is looked at; what MinHash finds instead was measured on noisy sets.
 MANY = 400_000
 MINHASH_RECALL = "99 %"
+# Within documents so many pairs are compared one by one.
+_INSIDE = 20_000_000
 # Bags of letters tell long texts of alphabets apart too badly: beyond these lengths pairs are found by shingles.
 _ALPHABETIC_MOST, _HAN_MOST = 200, 1600
 
@@ -40,9 +42,11 @@ def candidates(views: Views, options: DedupeOptions, apart: npt.NDArray[np.int32
     shared = anchored_pairs(views, apart, options.workers)
     anchored = _plausible(views, shared, options.workers)
     many = options.search == "minhash" or (options.search == "auto" and len(views) > MANY)
-    near = minhash_pairs(views, RATIO, options.workers) if many else _scanned(views, options, shared[:, :2])
-    if apart is not None:
-        near = near[apart[near[:, 0]] == apart[near[:, 1]]]
+    if apart is not None and (inside := _inside(apart)) is not None:
+        near, many = _close(views, inside, options.workers), False
+    else:
+        near = minhash_pairs(views, RATIO, options.workers) if many else _scanned(views, options, shared[:, :2])
+        near = near if apart is None else near[apart[near[:, 0]] == apart[near[:, 1]]]
     pairs = sorted_pairs(np.concatenate((anchored, near)))
     return Candidates(pairs, _how(options, many), len(near), len(anchored))
 
@@ -59,6 +63,27 @@ def _how(options: DedupeOptions, many: bool) -> str:
         f"pairs that share rare shingles, and all pairs of ratio {RATIO:g} up to {_ALPHABETIC_MOST} characters "
         f"(Han: {_HAN_MOST})"
     )
+
+
+def _inside(apart: npt.NDArray[np.int32]) -> Pairs | None:
+    """Return all pairs with the same number (`apart` ascends), or None where they are too many to be compared."""
+    starts = np.flatnonzero(np.diff(apart, prepend=-1))
+    sizes = np.diff(np.append(starts, len(apart)))
+    if int((sizes * (sizes - 1) // 2).sum()) > _INSIDE:
+        return None
+    found = [np.zeros((0, 2), np.int64)]
+    for size in np.unique(sizes[sizes > 1]).tolist():
+        first, second = np.triu_indices(size, 1)
+        here = starts[sizes == size]
+        found += [np.stack([(here[:, None] + side).ravel() for side in (first, second)], axis=1)]
+    return np.concatenate(found)
+
+
+def _close(views: Views, pairs: Pairs, workers: int) -> Pairs:
+    """Return the pairs with the ratio, those whose lengths forbid it not looked at."""
+    lengths = views.lengths[pairs]
+    apart = np.abs(lengths[:, 0] - lengths[:, 1])
+    return verified(views, pairs[apart <= (1 - RATIO / 100) * lengths.sum(axis=1) + 1e-6], RATIO, workers)
 
 
 def _plausible(views: Views, anchored: Pairs, workers: int) -> Pairs:

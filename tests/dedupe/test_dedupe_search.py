@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rapidfuzz import fuzz
 
-from corpus_cli.dedupe import DedupeOptions, allpairs, anchors, dedupe
+from corpus_cli.dedupe import DedupeOptions, allpairs, anchors, candidates, dedupe
 from corpus_cli.dedupe.allpairs import all_pairs
 from corpus_cli.dedupe.anchors import anchored_pairs
 from corpus_cli.dedupe.minhash import minhash_pairs
@@ -107,3 +107,16 @@ def test_workers_change_nothing():
     texts = [f"第{n % 40}号仓库的管理员在登记簿上写下了当天的温度和湿度，并签了名字{'。' * (n % 3)}" for n in range(90)]
     views = views_of(texts)
     assert all_pairs(views, 85, workers=2).tolist() == all_pairs(views, 85).tolist()
+
+
+def test_within_documents_every_pair_is_compared_and_the_scan_finds_the_same(monkeypatch):
+    generator = random.Random(11)
+    whole = ["".join(generator.choices("的一是在不了有和人这", k=30)) for _ in range(12)]
+    texts = [text for one in whole for text in (one, one[:9] + "乙" + one[10:])]
+    views, apart = views_of(texts), np.repeat(np.arange(6, dtype=np.int32), 4)
+    options = DedupeOptions(scope="document")
+    inside = candidates.candidates(views, options, apart).pairs.tolist()
+    monkeypatch.setattr(candidates, "_INSIDE", 0)
+    assert candidates.candidates(views, options, apart).pairs.tolist() == inside
+    assert {(n, n + 1) for n in range(0, 24, 2)} <= {tuple(pair) for pair in inside}
+    assert all(apart[a] == apart[b] for a, b in inside)
