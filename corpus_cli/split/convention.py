@@ -143,6 +143,8 @@ def _in_place(family: str, marks: list[Candidate], table: LineTable) -> list[Can
         marks = _at_usual_indent(marks)
     if family == "own line":
         marks = _over_text(marks, table)
+    if family == "said":  # a numbered question; else a novel tells it
+        marks = [mark for mark in marks if mark.style[0] in "0§"]
     return marks
 
 
