@@ -11,7 +11,7 @@ import numpy.typing as npt
 from corpus_cli.dedupe.boilerplate import Boilerplate, boilerplate
 from corpus_cli.dedupe.candidates import Candidates, candidates
 from corpus_cli.dedupe.exact import Groups, exact_groups
-from corpus_cli.dedupe.headings import is_heading, settle_headings
+from corpus_cli.dedupe.headings import is_label, settle_headings
 from corpus_cli.dedupe.keep import Keeper, places
 from corpus_cli.dedupe.options import SHORT, DedupeOptions
 from corpus_cli.dedupe.passages import Passage, chosen_cuts, shared_passages
@@ -117,8 +117,8 @@ class _Case:
         return np.array(plain, np.int64)
 
     def _is_heading(self, unit: int) -> bool:
-        """Say whether a unit is a heading."""
-        return self.options.unit != "record" and self.lengths[unit] <= 2 * 60 and is_heading(self.units.text(unit))
+        """Say whether a unit is a heading or another line that is repeated by right."""
+        return self.options.unit != "record" and self.lengths[unit] <= 2 * 60 and is_label(self.units.text(unit))
 
     def _may_go(self, unit: int) -> bool:
         """Say whether a unit may be removed where it has an exact copy."""

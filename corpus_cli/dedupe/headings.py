@@ -19,6 +19,7 @@ _MARK = regex.compile(
 )
 _ENDS = frozenset("。！？!?.;；，,：:")
 _MOST = 60
+_LABEL = 40
 
 
 def is_heading(text: str) -> bool:
@@ -31,6 +32,16 @@ def is_heading(text: str) -> bool:
     if "\n" in line or len(line) > _MOST or not line:
         return False
     return (line.startswith("#") or line[-1] not in _ENDS) and _MARK.match(line) is not None
+
+
+def is_label(text: str) -> bool:
+    """Say whether a unit is a heading, or a line that may be a title, a by-line or a caption: short and no sentence.
+
+    >>> is_label("林少棠 滨海县水利局副局长"), is_label("林少棠是水利局的副局长。")
+    (True, False)
+    """
+    line = text.strip()
+    return is_heading(text) or (0 < len(line) <= _LABEL and "\n" not in line and not _ENDS.intersection(line))
 
 
 def bare(text: str) -> str:
@@ -59,7 +70,7 @@ def settle_headings(
 
 def _heads(units: Units, unit: int) -> bool:
     """Say whether a unit is a heading of the unit behind it."""
-    return bool(units.record[unit] == units.record[unit + 1]) and is_heading(units.text(unit))
+    return bool(units.record[unit] == units.record[unit + 1]) and is_label(units.text(unit))
 
 
 def _origin(
@@ -73,7 +84,8 @@ def _origin(
     words = fold(bare(units.text(unit))).text
     kept = kept_for[below][0]
     depth = below - unit
-    for origin in (*pieces.get(below, (kept,)), kept - depth):
+    run_in = pieces.get(below, (kept,)) if is_heading(units.text(unit)) else ()
+    for origin in (*run_in, kept - depth):
         if origin >= 0 and origin not in kept_for and fold(bare(units.text(origin))).text.startswith(words):
             return origin
     return None

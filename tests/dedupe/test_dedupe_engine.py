@@ -83,6 +83,14 @@ def test_headings_are_repeated_by_right():
     assert texts(dedupe(records)) == [record.text for record in records]
 
 
+def test_titles_and_by_lines_are_repeated_by_right_and_go_only_above_copied_text():
+    byline = "林少棠 滨海县水利局副局长"
+    stays = f"{byline}\n\n{HARVEST}\n\n{byline}\n\n{BRIDGE}"
+    assert texts(dedupe([Record("a#1", stays)])) == [stays]
+    copied = f"{byline}\n\n{HARVEST}\n\n{BRIDGE}\n\n{byline}\n\n{HARVEST}"
+    assert texts(dedupe([Record("a#1", copied)], DedupeOptions(keep="first"))) == [f"{byline}\n\n{HARVEST}\n\n{BRIDGE}"]
+
+
 def test_every_removed_unit_is_verified_against_a_unit_that_stays():
     chain = [HARVEST[:40] + BRIDGE[n : n + 20] + HARVEST[40:] for n in range(0, 20, 4)]
     outcome = dedupe([Record(f"a#{n}", text) for n, text in enumerate(chain)], DedupeOptions(unit="record"))
