@@ -100,6 +100,10 @@ def _is_wrapped(lines: Sequence[str], widths: Sequence[int], full: int, chinese:
     body = [line for line, size in zip(lines, widths, strict=True) if least <= size <= most]
     if 2 * len(body) < len(lines):
         return False
+    # Prose has its marks; a poem in long lines may have none.
+    marks = sum(line.count(mark) for line in body for mark in ("，。、" if chinese else ",."))
+    if marks * (50 if chinese else 200) < sum(map(len, body)):
+        return False
     open_ends = sum(line[-1] not in _MARKS for line in body)
     if chinese:
         return 2 * open_ends >= len(body)

@@ -3,10 +3,10 @@
 A vision model that stutters prints a clause two, three or twenty times, with the same mark between or another one.
 All but the first go, and the mark behind the last one stays.
 
-Left alone: two copies of less than 7 Han characters (14 Latin letters), or 12 where the first begins inside a clause;
-three of less than 3; copies of less than 16 in transcripts of talk, in which people do stutter; so that doubles
-(一个一个), answers (没有，没有，没有), calls and refrains stay; copies that end in an exclamation or question mark or
-a colon; copies on lines of their own; clauses that say the same in other words.
+Left alone: two copies of less than 7 Han characters, or of less than 12 (24 Latin letters) in Latin text and where the
+first copy begins inside a clause; three of less than 3; copies of less than 16 in transcripts of talk, in which people
+do stutter: so doubles (一个一个), answers (没有，没有，没有) and refrains stay.  Copies that end in an exclamation or
+question mark or a colon; copies on lines of their own; clauses that say the same in other words.
 
 Harm on the development pages: none.
 """
@@ -125,7 +125,10 @@ def _starts_with_its_sentence(line: str, clauses: Sequence[_Clause], at: int, si
 def _is_stutter(line: str, clauses: Sequence[_Clause], at: int, size: int, copies: int, least: int) -> bool:
     """Return whether the copies weigh enough, and only calm marks stand between them."""
     said = sum(weight(bare(clause.text)) for clause in clauses[at + size : at + 2 * size])
-    whole = clauses[at].text == clauses[at + size].text
+    after = line[clauses[at + copies * size - 1].end :][:1]
+    if after in _CRIES:
+        return False
+    whole = clauses[at].text == clauses[at + size].text and not clauses[at].text.isascii()
     if said < max(least, _LEAST_OF_THREE if copies > 2 else _LEAST if whole else _LEAST_INSIDE):
         return False
     inside = clauses[at : at + copies * size]
@@ -133,6 +136,7 @@ def _is_stutter(line: str, clauses: Sequence[_Clause], at: int, size: int, copie
     return all(_CALM.match(gap) and not set(gap) & _QUOTES for gap in gaps)
 
 
+_CRIES = frozenset("！？!?")
 _QUOTES = frozenset('“”‘’「」『』"！？!?')
 
 RULE = Rule(
@@ -164,6 +168,7 @@ RULE = Rule(
         "同志们，同志们，请静一静。",
         "修好了！终于修好了！终于修好了！终于修好了！",
         "小雨小雨沙沙沙，小雨小雨哗啦啦，",
+        "我们要把树种下去，我们要把树种下去，我们要把树种下去！",
         "要修渠，先量地；要量地，先找人。",
         "甲：他还没有进来，他还没有进来。\n乙：再等一等，好吧。\n丙：他说要走，他尚未进入房间，尚未进入房间。",
         "水清了，水清了，鱼也回来了。",

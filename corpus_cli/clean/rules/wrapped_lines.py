@@ -25,7 +25,12 @@ from corpus_cli.clean.wrapping import Layout, Row, infer_layout, may_be_wrapped,
 from corpus_cli.text.bylines import read_byline
 
 _BY = re.compile(r"(?:By|BY|by) (?:[A-Z]\.? ?)+[A-Z][A-Za-z.]")
-_STRONG_START = re.compile(r"\s*(?:#{1,6}\s|第[一二三四五六七八九十百零〇\d]{1,5}[章节条编][^\u4e00-\u9fff，。、]|\|)")
+# Starts that no sentence goes on into, however full the line before them is.
+_STRONG_START = re.compile(
+    r"\s*(?:#{1,6}\s|\||第[一二三四五六七八九十百零〇\d]{1,5}[章节条编][^\u4e00-\u9fff，。、]"
+    r"|[一二三四五六七八九十]{1,3}、|\d{1,2}、)"
+)
+_LEADERS = re.compile(r"\.{4}|…{2}|·{4}")
 
 
 def find(page: Page) -> Iterator[Change]:
@@ -58,6 +63,8 @@ def _are_two(layout: Layout, left: Row, right: Row, *, starts: bool) -> bool:
         return _BY.match(right.text) is not None or (
             not ends_open(left.text) and (not starts or is_running_text(left.text))
         )
+    if _LEADERS.search(left.text):
+        return False
     if not starts or right.width >= layout.width - 6:
         return True
     return any(is_running_text(line) or starts_block(line) or read_byline(line) for line in (left.text, right.text))
@@ -69,10 +76,10 @@ def _chinese_join(layout: Layout, left: Row, right: Row, *, starts: bool, blank:
     if not least <= left.width <= layout.width + 8:
         return False
     is_open = ends_open(left.text)
-    if starts_block(right.text) and (not is_open or _STRONG_START.match(right.text)):
+    if starts_block(right.text) and (not is_open or left.text[-1] in "；;" or _STRONG_START.match(right.text)):
         return False
     if is_open:
-        return True
+        return _LEADERS.search(left.text) is None
     first = layout.has_indent and right.width <= layout.width - 3
     if first and (ends_open(right.text) or blank):
         return False
@@ -115,6 +122,10 @@ RULE = Rule(
     stays=(
         "白日依山尽，黄河入海流。\n欲穷千里目，更上一层楼。\n红豆生南国，春来发几枝。\n"
         "愿君多采撷，此物最相思。\n空山不见人，但闻人语响。",
+        "一、总体要求和任务 ........ 1\n二、各项主要任务 .......... 3\n三、各项保障措施 .......... 7\n"
+        "四、有关组织实施 .......... 9\n五、其他有关事项 .......... 12",
+        "我站在河边想起那一年的春天你从桥上走过\n风把你的头发吹起来像一片新发芽的柳叶子\n后来你走了再也没有回来河水一样向东流去\n"
+        "如今桥已经拆了只剩下石墩立在水的中间里\n我站在河边想起那一年的春天你从桥上走过",
         "一、总体要求\n二、主要任务\n三、保障措施\n四、组织领导\n五、其他事项",
         "The Old Ferry\nby A. Mason\n12 Mill Street\nLower Town\nNorthshire",
         "春天到了，河水涨了，两岸的柳树都绿了，孩子们脱了鞋在浅水里走。\n夏天到了。\n秋天到了，稻子黄了，全村的人都下田。\n"
