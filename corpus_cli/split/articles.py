@@ -66,7 +66,7 @@ def _given(pieces: Sequence[Piece], openers: Openers) -> Page:
             page.owners[index], page.sureness[index] = given
     for index, piece in enumerate(pieces):
         if piece.kind == "byline":
-            page.owners[index] = openers.at.get(index, -1)
+            page.owners[index] = openers.at.get(index, openers.signed.get(index, -1))
         elif piece.kind == "signature":
             page.owners[index] = openers.signed[index]
     return page

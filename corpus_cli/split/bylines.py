@@ -23,6 +23,7 @@ ONE_OF_MANY = 0.65  # a name alone under a title without marks is believed where
 BODY = 40  # code points from which a line is surely body text
 
 _FIELD = regex.compile(r"^[\p{Han}\s]{2,8}[：:]\s*\S")
+_LIST_HEAD = regex.compile(r"(?:名单|人员|成员|嘉宾|出席|与会|参会|参加|主持人?|职员表|委员会|领导小组)[\p{Han}]{0,2}$")
 _DATE = regex.compile(r"[（(]?\s*[\p{Nd}〇○一二三四五六七八九十]{2,4}\s*年.{1,12}[日月]\s*[）)]?")
 _STOPS = tuple("。！？!?…；;：:，,")
 _WHOLE = frozenset(("name-office", "office-name", "bracket"))
@@ -71,10 +72,34 @@ def find_bylines(table: LineTable) -> list[Byline]:
             index = byline.last + 1
         else:
             index += 1
-    names_alone = [byline for byline in found if byline.strength == ONE_OF_MANY]
-    if len(names_alone) == 1:
-        found.remove(names_alone[0])
-    return _without_lists(table, found)
+    found = _without_entries(table, readings, found)
+    return _without_lists(table, [byline for byline in found if not _is_portrait(table, byline)])
+
+
+def _without_entries(table: LineTable, readings: Sequence[BylineLine | None], found: Sequence[Byline]) -> list[Byline]:
+    """Return the bylines less names alone that head entries of a list, or stand but once under a bare title."""
+    alone = [byline for byline in found if byline.form == "name" and not byline.role]
+    taken = {byline.first for byline in alone}
+    entries = any(
+        read and read.form == "name" and index not in taken and _heads_an_entry(table, index)
+        for index, read in enumerate(readings[:-1])
+    )
+    bare = [byline for byline in alone if byline.strength == ONE_OF_MANY]
+    dropped = frozenset(alone if entries else bare if len(bare) == 1 else ())
+    return [byline for byline in found if byline not in dropped]
+
+
+def _heads_an_entry(table: LineTable, index: int) -> bool:
+    line, below = table.lines[index], table.lines[index + 1]
+    return line.blanks > 0 and below.blanks > 0 and len(below.text) >= BODY
+
+
+def _is_portrait(table: LineTable, byline: Byline) -> bool:
+    """Return whether a line with gaps on both sides and body text around it is the caption of a portrait."""
+    if byline.form not in _WHOLE or not byline.first or byline.last + 1 == len(table.lines):
+        return False
+    above, below = table.lines[byline.first - 1], table.lines[byline.last + 1]
+    return table.lines[byline.first].blanks >= 2 <= below.blanks and min(len(above.text), len(below.text)) >= BODY
 
 
 def _byline_at(table: LineTable, readings: Sequence[BylineLine | None], index: int) -> Byline | None:
@@ -236,11 +261,18 @@ def _under_title(table: LineTable, index: int) -> bool:
 
 
 def _without_lists(table: LineTable, found: Sequence[Byline]) -> list[Byline]:
-    """Return the bylines less those that follow each other, three and more, with nothing between."""
+    """Return the bylines less lists of persons: several with nothing between them, or any under the head of a list."""
     runs: list[list[Byline]] = []
     for byline in found:
         if runs and runs[-1][-1].last + 1 == byline.first and byline.form not in ("signature", "staff"):
             runs[-1].append(byline)
         else:
             runs.append([byline])
-    return [byline for run in runs if len(run) < 3 for byline in run]
+    return [byline for run in runs if not _is_list(table, run) for byline in run]
+
+
+def _is_list(table: LineTable, run: Sequence[Byline]) -> bool:
+    above = table.lines[run[0].first - 1].text if run[0].first else ""
+    headed = len(above) < BODY and (above.endswith(("：", ":")) or _LIST_HEAD.search(above) is not None)
+    short = any(len(byline.role) < LEAST_OFFICE for byline in run if byline.form in _WHOLE)
+    return len(run) > 2 or (len(run) == 2 and (headed or short)) or (headed and run[0].form in _WHOLE)

@@ -55,7 +55,11 @@ def openers_of(pieces: Sequence[Piece], people: People | None = None) -> Openers
     openers = Openers([], {}, {})
     for index, piece in enumerate(pieces):
         if piece.kind == "byline" and piece.byline and piece.byline.form != "staff":
-            openers.open(index, _by(piece.byline, piece.text, people))
+            by = _by(piece.byline, piece.text, people)
+            if _signs_a_letter(openers, pieces, index):
+                openers.signed[index] = openers.open(_first_body(pieces, 0, index) - 1, replace(by, closed=True))
+            else:
+                openers.open(index, by)
         elif piece.kind == "signature" and piece.byline:
             _sign(openers, pieces, index, _by(piece.byline, piece.text, people))
     if not openers.articles:
@@ -130,6 +134,11 @@ def speaker_of(names: Sequence[str], role: str, people: People | None = None) ->
 
 def _by(byline: Byline, printed: str, people: People | None) -> Article:
     return Article(speaker_of(byline.names, byline.role, people), printed, byline.strength, byline.form)
+
+
+def _signs_a_letter(openers: Openers, pieces: Sequence[Piece], index: int) -> bool:
+    """Return whether a byline stands below the only text of the page, nothing but a date behind it."""
+    return not openers.articles and not _first_body(pieces, index, len(pieces)) and bool(_first_body(pieces, 0, index))
 
 
 def _sign(openers: Openers, pieces: Sequence[Piece], index: int, article: Article) -> None:

@@ -321,6 +321,13 @@ def test_a_text_that_broke_off_and_is_never_resumed_casts_doubt(cut: int, sure: 
     assert (last.confidence >= 0.9) is sure
 
 
+def test_a_letter_is_signed_below_its_text() -> None:
+    text = "\n\n".join(["致江北市民的一封信", "各位市民：", *HEAT, "江北市市长 王小明", "（2022年3月1日）"])
+    given_to = told(text)
+    assert {given_to[line[:12]] for line in HEAT} == {"王小明"}
+    assert [b.kind for b in blocks_of(text) if b.printed] == ["byline"]
+
+
 def test_pages_without_bylines_name_nobody() -> None:
     text = "\n\n".join(["# 供热", HEAT[0], "王小明", HEAT[1], "名词解释", "作者：见下表", HEAT[2], "时间：三月"])
     assert {b.speaker.name for b in blocks_of(text)} == {""}

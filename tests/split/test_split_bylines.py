@@ -48,6 +48,11 @@ LOOK_ALIKES = [
     f"{BODY}\n\n局长\n\n{BODY}",
     f"王小明、李文博、蒋思远\n\n{BODY}",
     f"{BODY}\n\n导演 王小明\n\n{BODY}",
+    f"演职员表\n\n导演 王小明\n\n编剧 李文博\n\n{BODY}",
+    f"一、与会人员\n\n王小明　江北市市长\n\n李文博　江北市副市长\n\n二、会议内容\n\n{BODY}",
+    f"主持人：\n\n王小明　江北市市长\n\n{BODY}",
+    f"{BODY}\n\n\n\n王小明（江北市供热办主任）\n\n\n\n{BODY}",
+    f"# 历任市长\n\n王小明\n\n任内{BODY}\n\n李文博\n\n后来{BODY}",
     f"作者：王小明\n\n时间：三月一日\n\n地点：江北市\n\n{BODY}",
     f"供热\n\n{BODY}\n\n江北市\n\n{BODY}",
 ]
