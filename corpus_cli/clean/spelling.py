@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -19,15 +19,12 @@ def _confusions(table: str) -> dict[str, tuple[str, ...]]:
     return {read: tuple(right.split(",")) for read, right in pairs}
 
 
-# What stands on the page under what was read: strokes first, which account for most misread words.
-STROKES = _confusions(
-    "i:t,l,f,r l:i,t,f t:f,l,i,r f:t 1:l,i !:l,i,t j:i {:f,i,t |:l,i é:e è:e ê:e ë:e á:a à:a ó:o ö:o "
-    "ii:n,u iii:m ni:m rn:m in:m li:h tl:th,h vv:w fi:h ll:h tt:ll it:n"
-)
-ALL = STROKES | _confusions(
-    "c:e,o e:c,o,a o:e,c,a a:o,u,e,s,n u:n,a n:u,r,h,a h:b,n,li b:h v:r,y y:v r:t,n,m m:rn,n,in d:cl cl:d ri:n q:g g:q "
-    "s:a,e 0:o 5:s k:h z:x S:s W:w P:p C:c O:o V:v I:l,i J:l,i T:l p:g w:u x:z @:a "
-    "i:t,l,f,r,n,u,e,h,m t:f,l,i,r,u,n l:i,t,f,h f:t,r"
+# What stands on the page under what was read.
+_CONFUSIONS = _confusions(
+    "i:t,l,f,r,n,u,e,h,m l:i,t,f,h t:f,l,i,r,u,n f:t,r 1:l,i !:l,i,t j:i {:f,i,t |:l,i é:e è:e ê:e ë:e á:a à:a ó:o ö:o "
+    "ii:n,u iii:m ni:m rn:m in:m li:h tl:th,h vv:w fi:h ll:h tt:ll it:n cl:d ri:n "
+    "c:e,o e:c,o,a o:e,c,a a:o,u,e,s,n u:n,a n:u,r,h,a h:b,n,li b:h v:r,y y:v r:t,n,m m:rn,n,in d:cl q:g g:q "
+    "s:a,e 0:o 5:s k:h z:x S:s W:w P:p C:c O:o V:v I:l,i J:l,i T:l p:g w:u x:z @:a"
 )
 
 _NOT_BEFORE, _NOT_AFTER = r"(?<![\w'’@./#&-])(?<!-\n)", r"(?![\w@/#&'’!|{-]|\.\w)"
@@ -62,7 +59,6 @@ _OFTEN = 20
 class Strictness(NamedTuple):
     """Say how sure a word must be: its least share, its least length, and by how much it must lead the next one."""
 
-    confusions: Mapping[str, tuple[str, ...]]
     least_share: float
     least_length: int
     lead: float
@@ -118,38 +114,37 @@ def is_known(word: str) -> bool:
     stems = (word[: -len(ending)] for ending in _ENDINGS if word.endswith(ending) and len(word) - len(ending) > 2)
     changed = (word[: -len(end)] + stem for end, stem in _CHANGED if word.endswith(end) and len(word) > len(end) + 2)
     return any(share(stem) > 1e-8 for stem in changed) or any(
-        share(stem) > 1e-7 or share(stem + "e") > 1e-7 for stem in stems
+        share(stem) > 1e-7 or share(stem + "e") > 3e-8 for stem in stems
     )
 
 
 def _right(word: str, strictness: Strictness, lexicon: Lexicon | None) -> str:
     """Return the one word of the list, or else of the corpus, that a word was misread from; or an empty string."""
-    wide = strictness.confusions is ALL
-    right = _best(word, wide, strictness[1:])
+    right = _best(word, strictness)
     if right or lexicon is None or len(word) < max(strictness.least_length, 4):
         return right
-    known = [other for other in _others(word, strictness.confusions) if lexicon.count(other) >= _OFTEN]
+    known = [other for other in _others(word) if lexicon.count(other) >= _OFTEN]
     return known[0] if len(set(known)) == 1 else ""
 
 
 @lru_cache(maxsize=20_000)
-def _best(word: str, wide: bool, bounds: tuple[float, int, float]) -> str:
+def _best(word: str, strictness: Strictness) -> str:
     """Return the one common word that a word was misread from, or an empty string."""
-    least_share, least_length, lead = bounds
+    least_share, least_length, lead = strictness
     if len(word) < least_length or not word[0].isalpha() or word[-1] in "@{|50" or is_known(word.rstrip("!").lower()):
         return ""
-    found = {other: share(other) for other in _others(word, ALL if wide else STROKES)}
+    found = {other: share(other) for other in _others(word)}
     ranked = sorted(((value, other) for other, value in found.items() if value > 0), reverse=True)
     if not ranked or ranked[0][0] < least_share or (len(ranked) > 1 and ranked[0][0] < lead * ranked[1][0]):
         return ""
     return ranked[0][1]
 
 
-def _others(word: str, confusions: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
+def _others(word: str) -> Iterator[str]:
     """Yield the words of small letters that are one confusion away."""
     for start in range(len(word)):
         for length in (1, 2, 3):
-            for right in confusions.get(word[start : start + length], ()):
+            for right in _CONFUSIONS.get(word[start : start + length], ()):
                 other = word[:start] + right + word[start + length :]
                 if start + length <= len(word) and other.isascii() and other.isalpha() and other.islower():
                     yield other
