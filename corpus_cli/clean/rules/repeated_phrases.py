@@ -3,8 +3,8 @@
 A vision model that stutters prints a clause two, three or twenty times, with the same mark between or another one.
 All but the first go, and the mark behind the last one stays.
 
-Left alone: two copies of less than 7 Han characters, or of less than 12 (24 Latin letters) in Latin text and where the
-first copy begins inside a clause; three of less than 3; copies of less than 16 in transcripts of talk, in which people
+Left alone: two copies of less than 7 Han characters, of less than 12 where the first begins inside a clause, of less
+than 40 letters in Latin text; three of less than 3; copies of less than 16 in transcripts of talk, in which people
 do stutter: so doubles (一个一个), answers (没有，没有，没有) and refrains stay.  Copies that end in an exclamation or
 question mark or a colon; copies on lines of their own; clauses that say the same in other words.
 
@@ -23,8 +23,9 @@ from corpus_cli.clean.rule import Change, Page, Rule
 
 _LEAST = 7
 _LEAST_OF_THREE = 3
-# What the copies weigh at least where the first one begins inside a clause, and where people are heard speaking.
+# What the copies weigh at least where the first begins inside a clause, in Latin text, and where people speak.
 _LEAST_INSIDE = 12
+_LEAST_LATIN = 20
 _LEAST_SPOKEN = 16
 _SPEAKERS = re.compile(
     r"(?m)^(?:#+ |\*\*|【)?[^\s，。：:#|]{1,12}(?: [^\s，。：:|]{1,12})?(?:（[^）\n]{1,20}）)?(?:\*\*)?[：:】]"
@@ -128,7 +129,9 @@ def _is_stutter(line: str, clauses: Sequence[_Clause], at: int, size: int, copie
     after = line[clauses[at + copies * size - 1].end :][:1]
     if after in _CRIES:
         return False
-    whole = clauses[at].text == clauses[at + size].text and not clauses[at].text.isascii()
+    if copies == 2 and clauses[at + size].text.isascii():
+        least = max(least, _LEAST_LATIN)
+    whole = clauses[at].text == clauses[at + size].text
     if said < max(least, _LEAST_OF_THREE if copies > 2 else _LEAST if whole else _LEAST_INSIDE):
         return False
     inside = clauses[at : at + copies * size]
@@ -159,8 +162,8 @@ RULE = Rule(
             "电费一楼不出，二楼出半成，往上逐层加。大家都同意。",
         ),
         (
-            "He went slowly down to the old river bank, slowly down to the old river bank, and sat there.",
-            "He went slowly down to the old river bank, and sat there.",
+            "He went slowly down to the bank of the old river, slowly down to the bank of the old river, and sat there.",
+            "He went slowly down to the bank of the old river, and sat there.",
         ),
     ),
     stays=(
@@ -173,5 +176,6 @@ RULE = Rule(
         "甲：他还没有进来，他还没有进来。\n乙：再等一等，好吧。\n丙：他说要走，他尚未进入房间，尚未进入房间。",
         "水清了，水清了，鱼也回来了。",
         "the old, the very old, and the young",
+        "And they said: we will go down to the river, we will go down to the river, and be washed.",
     ),
 )
