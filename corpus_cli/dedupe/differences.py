@@ -17,7 +17,8 @@ from corpus_cli.dedupe.alignment import Operation
 DIGITS = frozenset("0123456789")
 NUMERALS = frozenset("〇零一二三四五六七八九十百千万亿两廿卅")
 _ANY = DIGITS | NUMERALS
-_DENIALS = frozenset("不没未非无勿")
+# Without 无 and 未, which recognition makes of 元 and 末 and loses as easily.
+_DENIALS = frozenset("不没非勿")
 # Words of closed classes: noise does not turn one of them into another.
 _NUMBERS = """
 one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen

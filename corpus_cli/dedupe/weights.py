@@ -22,7 +22,7 @@ class Weights(NamedTuple):
     lost: float
 
 
-SPACED = Weights(start=4.96, replaced=-8.18, surprise=-0.05, ends=-49.21, uneven=-55.06, lost=-59.94)
+SPACED = Weights(start=5.06, replaced=-8.18, surprise=-0.05, ends=-49.21, uneven=-55.06, lost=-59.94)
 """For scripts that part words by blanks."""
 
 UNSPACED = Weights(start=6.95, replaced=-73.79, surprise=-0.09, ends=-42.55, uneven=0.0, lost=0.0)

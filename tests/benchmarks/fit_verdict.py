@@ -27,7 +27,7 @@ from corpus_cli.dedupe.verdict import is_spaced
 from corpus_cli.text.folding import fold_batch
 
 RIDGE = 0.1
-CAUTION = {"SPACED": 1.85, "UNSPACED": 1.0}
+CAUTION = {"SPACED": 1.75, "UNSPACED": 1.0}
 MEASURES = {
     "SPACED": ("replaced", "surprise", "ends", "uneven", "lost"),
     "UNSPACED": ("replaced", "surprise", "ends"),
