@@ -15,6 +15,7 @@ import regex
 from corpus_cli.split.lines import LineTable
 from corpus_cli.text.bylines import BylineLine, read_byline, read_lead
 from corpus_cli.text.offices import is_office, is_office_part, places
+from corpus_cli.text.people import is_name, plain_name
 
 MOST_OFFICE_LINES = 4
 LONGEST_OFFICE_LINE = 40
@@ -160,6 +161,10 @@ def _over_lines(table: LineTable, readings: Sequence[BylineLine | None], first: 
     if read and read.names and not read.role and read.form in ("name", "sign", "label"):
         role = _joined_office([line.text for line in lines[1:]])
         return _made(table, first, last, BylineLine(read.form, read.names, role), bonus=True) if role else None
+    if not read and is_name(lines[0].text, loose=True):
+        role = _joined_office([line.text for line in lines[1:]])
+        name = BylineLine("name", (plain_name(lines[0].text),), role)
+        return _made(table, first, last, name, bonus=True) if places(role) else None
     if lines[1].blanks:
         return None
     end = readings[last]

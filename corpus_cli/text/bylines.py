@@ -41,6 +41,7 @@ from corpus_cli.text.offices import OFFICE_END, ORGANISATION_END, is_office
 from corpus_cli.text.people import is_name, plain_name, surname
 
 LONGEST_BYLINE = 90
+LONG_OFFICE = 7  # code points of an office that names its body
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +184,9 @@ def _read_sign(text: str) -> BylineLine | None:
 
 def _read_bracket(text: str) -> BylineLine | None:
     found = BRACKET.match(text)
-    if not found or not is_name(found["name"].strip()) or not is_office(found["office"]):
+    if not found or not is_office(found["office"]):
+        return None
+    if not is_name(found["name"].strip(), loose=len(found["office"]) >= LONG_OFFICE):
         return None
     return BylineLine("bracket", (plain_name(found["name"]),), _plain_office(found["office"]))
 
@@ -210,7 +213,10 @@ def _read_press(text: str) -> BylineLine | None:
 
 def _read_row(text: str) -> BylineLine | None:
     """Return names and offices that stand in turn on one line, divided by blanks."""
-    kinds = [("N" if is_name(token) else "O" if is_office(token) else "X", token) for token in _tokens(text)]
+    tokens = _tokens(text)
+    # beside an office with its body even a word is a name: 高山, 田野 and 向阳 are people too
+    loose = any(len(token) >= LONG_OFFICE and is_office(token) for token in tokens)
+    kinds = [("N" if is_name(t, loose=loose) else "O" if is_office(t) else "X", t) for t in tokens]
     shape = "".join(kind for kind, _ in kinds)
     if "X" in shape:
         kinds, shape = _gathered(kinds)
