@@ -58,8 +58,7 @@ def bag_pairs(views: Views, threshold: float, workers: int = 1) -> Pairs:
     """Return the pairs (a < b) whose bags do not rule out `threshold`, sorted: all true ones, and a few others."""
     lengths = views.lengths
     order = np.argsort(lengths, kind="stable")
-    bags, wide = _bags(views)
-    rows = (bags[order], wide[order], lengths[order])
+    rows = (*_bags(views.chosen(order)), lengths[order])
     allowed = 1 - threshold / 100
     scan = _scan_fast if find_spec("numba") else _scan_plain
     blocks = range(0, len(order), _ROWS)

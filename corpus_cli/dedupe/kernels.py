@@ -115,39 +115,41 @@ def shingle_keys(
     """Write a key (hash, view number in the low `bits`) for each shingle that may stand in two views.
 
     Only the hashes whose high bits (`part_shift` leaves those) are `part`, and with no bit of `skipped`, are looked at.
-    A first sweep counts them in `seen` by further bits; a second writes those whose slot was hit twice, and counts the
-    others in `norm`.  Returns how many keys were written.
+    All are written and counted in `seen` by further bits; then those whose slot was hit once are taken out again and
+    counted in `norm`.  Returns how many keys are left.
     """
     mix, last_mix = np.uint64(0x9E3779B97F4A7C15), np.uint64(0xBF58476D1CE4E5B9)
-    last_slot = np.uint64(len(seen) - 1)
+    last_slot, low = np.uint64(len(seen) - 1), (np.uint64(1) << bits) - np.uint64(1)
     written = 0
-    for sweep in range(2):
-        for view in range(len(bounds) - 1):
-            own = np.uint64(apart[view]) * mix
-            for place in range(bounds[view], bounds[view + 1]):
-                code = codes[place]
-                size = 3 if code >= 0x2E80 and (code < 0xA4D0 or code >= 0xF900) else 6
-                if place + size > bounds[view + 1]:
-                    continue
-                value = np.uint64(0)
-                for n in range(size):
-                    value = (value + np.uint64(codes[place + n])) * mix
-                    value ^= value >> np.uint64(29)
-                value *= last_mix
-                value ^= value >> np.uint64(32)
-                value ^= own
-                if value >> part_shift != part or value & skipped:
-                    continue
-                slot = (value >> shift) & last_slot
-                if sweep == 0:
-                    if seen[slot] < 2:
-                        seen[slot] += 1
-                elif seen[slot] < 2:
-                    norm[view] += 1
-                else:
-                    out[written] = ((value >> bits) << bits) | np.uint64(view)
-                    written += 1
-    return written
+    for view in range(len(bounds) - 1):
+        own = np.uint64(apart[view]) * mix
+        for place in range(bounds[view], bounds[view + 1]):
+            code = codes[place]
+            size = 3 if code >= 0x2E80 and (code < 0xA4D0 or code >= 0xF900) else 6
+            if place + size > bounds[view + 1]:
+                continue
+            value = np.uint64(0)
+            for n in range(size):
+                value = (value + np.uint64(codes[place + n])) * mix
+                value ^= value >> np.uint64(29)
+            value *= last_mix
+            value ^= value >> np.uint64(32)
+            value ^= own
+            if value >> part_shift != part or value & skipped:
+                continue
+            slot = (value >> shift) & last_slot
+            if seen[slot] < 2:
+                seen[slot] += 1
+            out[written] = ((value >> bits) << bits) | np.uint64(view)
+            written += 1
+    left = 0
+    for n in range(written):
+        if seen[(out[n] >> shift) & last_slot] < 2:
+            norm[np.int64(out[n] & low)] += 1
+        else:
+            out[left] = out[n]
+            left += 1
+    return left
 
 
 @numba.njit(nogil=True, cache=True)  # type: ignore[misc,unused-ignore]
