@@ -162,8 +162,8 @@ RULE = Rule(
             "电费一楼不出，二楼出半成，往上逐层加。大家都同意。",
         ),
         (
-            "He went slowly down to the bank of the old river, slowly down to the bank of the old river, and sat there.",
-            "He went slowly down to the bank of the old river, and sat there.",
+            "He went slowly down to the bank of the old river, slowly down to the bank of the old river, and sat.",
+            "He went slowly down to the bank of the old river, and sat.",
         ),
     ),
     stays=(
