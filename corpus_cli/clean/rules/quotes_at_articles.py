@@ -46,10 +46,9 @@ def _since_sentence_end(text: str, place: int) -> str:
 
 def _is_closed(after: str) -> bool:
     """Return whether a closing quote comes before the next opening one."""
-    places = [after.find(sign) for sign in '”’"＂']
-    closing = min((place for place in places if place >= 0), default=-1)
-    opening = after.find("“")
-    return closing >= 0 and (opening < 0 or closing < opening)
+    closing, opening = after.find("”"), after.find("“")
+    straight = after.count('"') + after.count("＂")
+    return straight % 2 == 1 or (closing >= 0 and (opening < 0 or closing < opening))
 
 
 def _gate(text: str) -> bool:

@@ -19,7 +19,7 @@ from corpus_cli.clean.rule import Change, Page, Rule, has
 from corpus_cli.clean.spelling import is_english
 from corpus_cli.clean.vocabulary import share
 
-_SPECK = regex.compile(r"[.\-:~](?<=[a-z][,;]? .)(?=([a-z]{2,15})\b(?![./(\[=:_-]))")
+_SPECK = regex.compile(r"[.\-:~](?<=[a-z][,;]? .)(?=([a-z]{2,15})\b(?![/(\[=:_-]|\.\w))")
 _CODE = regex.compile(r"[{}=<>\\$`|]|--|::|\w\(\)")
 _NAMES = frozenset(
     "com net org edu gov txt doc pdf jpg png gif exe zip tar xml html htm css php py js ts md csv json git "
