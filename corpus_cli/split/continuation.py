@@ -67,20 +67,7 @@ def give_parts(pieces: Sequence[Piece], parts: Sequence[Part], authors: Sequence
         return one_after_the_other(parts)
     texts = [text_of(pieces, part) for part in parts]
     open_ends = [pieces[part.pieces[-1]].is_open for part in parts]
-    owners: Sequence[int] = [part.opener for part in parts]
-    given: list[Given] = []
-    for _ in range(2):
-        given = _search(pieces, parts, authors, contents_of(parts, texts, authors, owners, open_ends))
-        resumed = [part.author for part in given]
-        if len(set(resumed)) == _changes(resumed):
-            break  # nobody was resumed: no more is known than before
-        owners = resumed
-    return given
-
-
-def _changes(owners: Sequence[int]) -> int:
-    """Return the number of runs of one author."""
-    return sum(index == 0 or owner != owners[index - 1] for index, owner in enumerate(owners))
+    return _search(pieces, parts, authors, contents_of(parts, texts, authors, open_ends))
 
 
 def one_after_the_other(parts: Sequence[Part]) -> list[Given]:

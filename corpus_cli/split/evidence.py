@@ -17,7 +17,6 @@ from corpus_cli.split.pieces import Piece
 from corpus_cli.text.offices import fields, places
 
 MOST_OPEN = 6  # authors that may go on at one time
-MOST_PARTS = 40  # parts of one author that are looked at
 WORD_WEIGHT = 0.4
 SMOOTHING = 200
 MOST_PIECES = 30
@@ -54,83 +53,43 @@ def text_of(pieces: Sequence[Piece], part: Part) -> str:
 
 
 def contents_of(
-    parts: Sequence[Part],
-    texts: Sequence[str],
-    authors: Sequence[Author],
-    owners: Sequence[int],
-    open_ends: Sequence[bool],
+    parts: Sequence[Part], texts: Sequence[str], authors: Sequence[Author], open_ends: Sequence[bool]
 ) -> list[Content]:
-    """Return what the text of each part says for each author that may own it, known by the texts of other runs.
+    """Return what the text of each part says for each author that may own it, known by the text under the byline.
 
-    `open_ends` says of each part whether its text breaks off.  A part behind a sentence left open goes on with its own
-    author unless a name speaks for another, or another's head broke off too: then alone its words are counted.
+    Only that text is sure: what was given on evidence is no evidence for more.  `open_ends` says of each part whether
+    its text breaks off.  A part behind a sentence left open goes on with its own author unless a name speaks for
+    another, or another's head broke off too: then alone its words are counted.
     """
-    runs = _runs(owners)
-    opened: dict[int, bool] = {}
-    known = _Known(texts)
+    open_heads: dict[int, _Head] = {}
     out: list[Content] = []
     for at, part in enumerate(parts):
         if part.opener >= 0:
-            opened[part.opener] = open_ends[at]
-        rivals = _newest(opened)
-        if part.opener >= 0 or len(rivals) < 2:
-            out.append(Content({}, {}))
-            continue
-        own = {a: tuple(i for i in runs.get(a, ()) if parts[i].opener >= 0 or _apart(owners, i, at)) for a in rivals}
-        heads = {a: known.text(own[a]) for a in rivals}
-        titles = _title_evidence(part.title if part.cue == "title" else "", heads)
-        tied = _place_evidence(texts[at], authors, heads)
-        names = {a: titles[a] + tied[a] for a in rivals}
-        told = part.cue != "open" or any(names.values()) or any(opened[a] for a in rivals[:-1])
-        words = (
-            _word_evidence(_grams(texts[at][:WORDS_SAMPLE]), {a: known.grams(own[a]) for a in rivals}) if told else {}
-        )
-        out.append(Content(words, names))
+            open_heads[part.opener] = _Head(texts[at], _grams(texts[at][:WORDS_SAMPLE]), open_ends[at])
+            if len(open_heads) > MOST_OPEN:
+                del open_heads[next(iter(open_heads))]
+        alone = part.opener >= 0 or len(open_heads) < 2
+        out.append(Content({}, {}) if alone else _content(part, texts[at], authors, open_heads))
     return out
 
 
-def _newest(opened: dict[int, bool]) -> list[int]:
-    """Return the authors opened last; those before can go on no more and are forgotten."""
-    while len(opened) > MOST_OPEN:
-        del opened[next(iter(opened))]
-    return list(opened)
+class _Head(NamedTuple):
+    """Hold the text under a byline, its counted sequences, and whether it breaks off."""
+
+    text: str
+    grams: Counter[str]
+    breaks_off: bool
 
 
-class _Known:
-    """Keep the joined texts of groups of parts and their counted sequences, each made once."""
-
-    def __init__(self, texts: Sequence[str]) -> None:
-        self._texts = texts
-        self._joined: dict[tuple[int, ...], tuple[str, Counter[str]]] = {}
-
-    def _get(self, group: tuple[int, ...]) -> tuple[str, Counter[str]]:
-        if group not in self._joined:
-            text = "\n".join(self._texts[i] for i in group)[: 3 * SAMPLE]
-            words = "\n".join(self._texts[i][:WORDS_SAMPLE] for i in group)[: 3 * WORDS_SAMPLE]
-            self._joined[group] = (text, _grams(words))
-        return self._joined[group]
-
-    def text(self, group: tuple[int, ...]) -> str:
-        return self._get(group)[0]
-
-    def grams(self, group: tuple[int, ...]) -> Counter[str]:
-        return self._get(group)[1]
-
-
-def _runs(owners: Sequence[int]) -> dict[int, list[int]]:
-    """Return for each author the parts given so far, at most `MOST_PARTS` so that long pages stay linear."""
-    runs: dict[int, list[int]] = {}
-    for at, owner in enumerate(owners):
-        mine = runs.setdefault(owner, [])
-        if len(mine) < MOST_PARTS:
-            mine.append(at)
-    return runs
-
-
-def _apart(owners: Sequence[int], one: int, other: int) -> bool:
-    """Return whether a part of another author stands between two parts: what goes on without a break proves nothing."""
-    low, high = sorted((one, other))
-    return any(owners[at] != owners[one] for at in range(low, min(high, low + MOST_PARTS)))
+def _content(part: Part, text: str, authors: Sequence[Author], heads: Mapping[int, _Head]) -> Content:
+    head_texts = {a: head.text for a, head in heads.items()}
+    titles = _title_evidence(part.title if part.cue == "title" else "", head_texts)
+    tied = _place_evidence(text, authors, head_texts)
+    names = {a: titles[a] + tied[a] for a in heads}
+    broken = any(head.breaks_off for head in list(heads.values())[:-1])
+    if part.cue == "open" and not broken and not any(names.values()):
+        return Content({}, names)
+    return Content(_word_evidence(_grams(text[:WORDS_SAMPLE]), {a: head.grams for a, head in heads.items()}), names)
 
 
 def _grams(text: str) -> Counter[str]:
