@@ -8,8 +8,9 @@ from typing import Any
 import orjson
 
 from corpus_cli.dedupe.options import DedupeOptions
-from corpus_cli.dedupe.outcome import METHODS, Deduped, Row
+from corpus_cli.dedupe.outcome import METHODS, Deduped
 from corpus_cli.dedupe.removal import removal_edits
+from corpus_cli.dedupe.rows import Row
 from corpus_cli.dedupe.units import cut
 from corpus_cli.errors import BadRecord
 from corpus_cli.ledger import Edit, apply
