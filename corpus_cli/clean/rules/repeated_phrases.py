@@ -48,10 +48,12 @@ class _Clause(NamedTuple):
 def find(page: Page) -> Iterator[Change]:
     """Yield the removal of clauses printed again behind themselves."""
     text = page.text
-    least = _LEAST_SPOKEN if len(_SPEAKERS.findall(text)) > 2 else 0
+    least = -1
     place = 0
     for line in text.split("\n"):
         if _may_stutter(line):
+            if least < 0:
+                least = _LEAST_SPOKEN if len(_SPEAKERS.findall(text)) > 2 else 0
             yield from _stutters(line, place, least)
         place += len(line) + 1
 
