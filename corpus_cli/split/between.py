@@ -63,6 +63,7 @@ LONGEST_DIVISION = 70
 LONGEST_HEADING, LONGEST_HAN_HEADING = 90, 30
 _VOTES = frozenset("功能团体 功能界别 地方选区 分区直选 选举委员会 赞成 反对 弃权 赞成者 反对者 弃权者 缺席".split())
 _STOPS = '。！？!?…；;：:，,、）)」』”"’'
+_OPEN_STOPS = "。；;，,、"
 
 
 def is_rule(text: str) -> bool:
@@ -122,10 +123,12 @@ def is_procedure(line: Line, table: LineTable) -> bool:
 def is_heading(line: Line, table: LineTable) -> bool:
     """Say whether a line stands alone as headings do: short, blank lines around it, no full stop."""
     text = line.text
-    if len(text) > LONGEST_HEADING or text[-1] in _STOPS:
+    if len(text) > LONGEST_HEADING:
         return False
     if text[0] == "#":
-        return True
+        return text[-1] not in _OPEN_STOPS and text.strip("#") != ""
+    if text[-1] in _STOPS:
+        return False
     alone = line.blanks > 0 and table.blanks_after(line.number) > 0
     if text[-1] > "\u2fff":
         bare = alone and (table.punctuated or heading_number(text) != "")

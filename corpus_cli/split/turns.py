@@ -18,6 +18,7 @@ from corpus_cli.split.between import (
 )
 from corpus_cli.split.blocks import NOBODY, Block, Kind, Speaker
 from corpus_cli.split.lines import Line, LineTable
+from corpus_cli.split.outside import kind_outside
 from corpus_cli.text.headings import heading_level
 
 _ACT = regex.compile(r"(?i)\b(?:act|acte|akt|aufzug|acto|atto|ato|jornada|действие)\b|幕")
@@ -47,7 +48,7 @@ def blocks_of(table: LineTable, markers: Sequence[Marker]) -> list[Block]:
     """Return the blocks of a text with markers (sorted by place, one a line); they tile the text."""
     lines = table.lines
     first = markers[0].line if markers else len(lines)
-    pieces = list(_front(table, 0, first))
+    pieces = list(_outside(table, 0, first, 0.9, "before the first speaker"))
     agenda: set[int] = set()
     for n, marker in enumerate(markers):
         after = markers[n + 1].line if n + 1 < len(markers) else len(lines)
@@ -66,23 +67,21 @@ def _levels(table: LineTable, pieces: Sequence[_Piece]) -> Iterator[int]:
             yield level
 
 
-def _front(table: LineTable, start: int, end: int) -> Iterator[_Piece]:
-    """Yield what stands before the first marker."""
+def _outside(table: LineTable, start: int, end: int, sure: float, why: str) -> Iterator[_Piece]:
+    """Yield what stands on the lines `start` to `end` (outside), where nobody speaks; a wrapped paragraph is one."""
+    above: Kind | None = "title" if start == 0 else None
     for number in range(start, end):
         line = table.lines[number]
-        yield _Piece(number, _kind_outside(line, table), NOBODY, "", 0.9, "before the first speaker")
+        kind = kind_outside(line, table, above)
+        goes_on = above == "paragraph" and kind in ("paragraph", "other") and not _begins(table, line)
+        if not goes_on:
+            yield _Piece(number, kind, NOBODY, "", sure, why)
+            above = kind
 
 
-def _kind_outside(line: Line, table: LineTable) -> Kind:
-    if line.number in table.furniture or is_rule(line.text):
-        return "furniture"
-    if line.number == 0 and len(line.text) <= 80 and not is_division(line.text):
-        return "title"
-    if is_reaction(line.text):
-        return "reaction"
-    if is_heading(line, table):
-        return "heading"
-    return "procedure" if is_procedure(line, table) else "other"
+def _begins(table: LineTable, line: Line) -> bool:
+    """Return whether a paragraph begins with a line (not the first one)."""
+    return line.blanks > 0 or not table.wrapped or line.indent > table.lines[line.number - 1].indent + 1
 
 
 def _turn(table: LineTable, marker: Marker, after: int, agenda: Set[int]) -> Iterator[_Piece]:
@@ -92,19 +91,16 @@ def _turn(table: LineTable, marker: Marker, after: int, agenda: Set[int]) -> Ite
     yield _Piece(marker.line, "turn", marker.speaker, printed, marker.confidence, marker.why)
     end = _end_of_speech(table, marker.line + 1, after, agenda)
     fresh = False
-    for number in range(marker.line + 1, after):
+    for number in range(marker.line + 1, end):
         line = lines[number]
-        if number >= end:
-            yield _Piece(number, _kind_outside(line, table), NOBODY, "", 0.8, "between speakers")
-            continue
         kind = _kind_inside(line, table)
         spoken = kind in ("turn", "heading")
-        begins = line.blanks > 0 or not table.wrapped or line.indent > lines[number - 1].indent + 1
-        if spoken and kind == "turn" and not begins and not fresh:
+        if spoken and kind == "turn" and not fresh and not _begins(table, line):
             continue
         fresh = not spoken
         who = marker.speaker if spoken else NOBODY
         yield _Piece(number, kind, who, "", marker.confidence if spoken else 0.9, "goes on")
+    yield from _outside(table, end, after, 0.8, "between speakers")
 
 
 def _kind_inside(line: Line, table: LineTable) -> Kind:
