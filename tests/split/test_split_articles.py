@@ -11,6 +11,7 @@ from corpus_cli.split.blocks import Block
 from corpus_cli.split.copies import copied_lines
 from corpus_cli.split.lines import line_table
 from corpus_cli.split.outline import read_heading
+from corpus_cli.split.roster import People
 
 HEAT = [
     "入冬以前，江北市把老旧小区的供暖改造当作一件要紧的事来办，供热公司的师傅走访了两千多户人家。",
@@ -326,6 +327,15 @@ def test_a_letter_is_signed_below_its_text() -> None:
     given_to = told(text)
     assert {given_to[line[:12]] for line in HEAT} == {"王小明"}
     assert [b.kind for b in blocks_of(text) if b.printed] == ["byline"]
+
+
+def test_a_roster_completes_the_office() -> None:
+    known = People.from_rows([{"name": "蒋思远", "role": "江北市供热办主任", "variants": "蒋思元"}])
+    text = "# 把暖气送到每一户\n\n文/蒋思元\n\n" + HEAT[0]
+    speakers = {
+        (b.speaker.name, b.speaker.role) for b in find_articles(line_table(text), known) if b.kind == "paragraph"
+    }
+    assert speakers == {("蒋思远", "江北市供热办主任")}
 
 
 def test_pages_without_bylines_name_nobody() -> None:
