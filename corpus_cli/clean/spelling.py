@@ -54,6 +54,7 @@ _CHANGED = (("ies", "y"), ("ied", "y"), ("ier", "y"), ("ily", "y"), ("iness", "y
 _KNOWN_SHARE = 0.8
 _REPEATED = 2
 _OFTEN = 20
+_LONGEST = 24
 
 
 class Strictness(NamedTuple):
@@ -69,7 +70,8 @@ def misread(text: str, strictness: Strictness, lexicon: Lexicon | None) -> Itera
 
     Words that the text or the corpus repeats stay: they are names, terms or dialect.
     """
-    fixes = {word: right for word in sorted(unknown_words(text)) if (right := _right(word, strictness, lexicon))}
+    unknown = sorted(word for word in unknown_words(text) if len(word) <= _LONGEST)
+    fixes = {word: right for word in unknown if (right := _right(word, strictness, lexicon))}
     if not fixes:
         return
     words = "|".join(regex.escape(word) for word in fixes)
