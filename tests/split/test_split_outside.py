@@ -63,6 +63,6 @@ def test_fields_of_minutes_are_no_paragraphs() -> None:
 def test_the_title_of_a_hearing_runs_over_lines_in_capitals() -> None:
     head = "BRIDGES OF THE UPPER VALLEY:\nWHO SHALL PAY FOR THEM\n\nThe Board met at ten o'clock in the hall.\n\n"
     text = head + (
-        "Mr. Marlow. I thank the Chair.\n\nMs. Penrose. Go on.\n\nMr. Marlow. Here are the figures.\n\nMs. Penrose. Yes?\n"
+        "Mr. Marlow. I thank the Chair.\n\nMs. Penrose. Go on.\n\nMr. Marlow. Here are figures.\n\nMs. Penrose. Yes?\n"
     )
     assert [kind for kind, _ in kinds(text)][:4] == ["title", "title", "paragraph", "turn"]
