@@ -21,7 +21,7 @@ LABEL_BEHIND = regex.compile(
 LABEL_BLANK = regex.compile(r"^文[/／]?[图摄]\s+(?P<rest>\p{Han}{2,4}(?:[\s、]+\p{Han}{2,4})*)$")
 # The people who made the page and wrote nothing on it.
 STAFF = regex.compile(
-    r"(?:本[报刊版])?(?:责任编辑|责编|编辑|编审|美术编辑|美编|图编|校对|责校|摄影|供图|图片|图|摄|监制|统筹|策划|制图|版式|设计|审核|审读|组版|排版)"
+    r"(?:本[报刊版])?(?:责任编辑|责编|编辑|编审|美术编辑|美编|图编|校对|责校|摄影|攝影|供图|图片|图|圖|摄|监制|统筹|策划|制图|版式|设计|审核|审读|组版|排版)"
     r"\s*[/／:：丨|｜ \u3000]\s*"
 )
 SIGN = regex.compile(rf"^[{SIGNS}]\s*(?P<rest>\S.*)$")
@@ -42,14 +42,16 @@ REPORTERS = regex.compile(
 CREDIT_SIGNATURE = regex.compile(r"[（(](?P<rest>[^（）()]{0,20}(?:记者|通讯员)[^（）()]{2,60})[）)][。．.]?$")
 # 记者 甲 摄 signs a picture, not the text.
 PICTURE_TAIL = regex.compile(r"[\s/／](?:供图|摄|图)\s*$")
-REPORT_TAIL = regex.compile(r"\s*(?:摄影报道|报道|文[/／]?[图摄]|文并摄|供图|图|摄|文)?\s*$")
+REPORT_TAIL = regex.compile(
+    r"\s*(?:[/／]\s*\p{Han}{2,6}(?:報導|报道|报导|電)|摄影报道|报道|文[/／]?[图摄]|文并摄|供图|图|摄|文)?\s*$"
+)
 # 本报讯（记者 甲） before the text of a news item.
 LEAD = regex.compile(
-    r"(?:本[报刊台网]|新华社|中新社|[\p{Han}]{2,6}[报社网])?[\p{Han}\p{Nd}、\s]{0,16}[讯电]\s*[（(](?P<rest>[^（）()]{0,30}"
-    r"(?:记者|通讯员)[^（）()]{2,60})[）)]\s*"
+    r"(?:(?:本[报刊台网]|新华社|中新社|[\p{Han}]{2,6}[报社网])?[\p{Han}\p{Nd}、\s]{0,16}[讯电]\s*[（(]|[〔【［])"
+    r"(?P<rest>[^（）()〔〕【】［］]{0,30}(?:记者|通讯员|記者)[^（）()〔〕【】［］]{2,60})[）)〕】］]\s*"
 )
 REPORTER = regex.compile(r"记者|通讯员|評論員|评论员|記者|通訊員")
-OTHERS = regex.compile(r"\s+(?:图|摄影|图片|编辑|责编)\s*[/／:：]")
+OTHERS = regex.compile(r"\s+(?:图|圖|摄影|攝影|图片|编辑|編輯|责编)\s*[/／:：]")
 # The order of names (N) and offices (O) on a line.
 ROW = regex.compile(r"N+O+|(?:NO){2,}|(?:ON+)+")
 NAMES_FIRST = regex.compile(r"N+O+")

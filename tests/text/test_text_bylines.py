@@ -2,7 +2,7 @@
 
 import pytest
 
-from corpus_cli.text.bylines import read_byline, read_signature, split_office
+from corpus_cli.text.bylines import read_byline, read_lead, read_signature, split_office
 from corpus_cli.text.offices import fields, is_office, is_office_part, places
 from corpus_cli.text.people import is_name, plain_name, surname
 
@@ -27,6 +27,8 @@ READ = [
     ("（蒋思远系江北市博物馆馆长）", "signature", ("蒋思远",), "江北市博物馆馆长"),
     ("（作者单位：江北市人民检察院）", "signature", (), "江北市人民检察院"),
     ("**蒋思远** 江北市博物馆馆长", "name-office", ("蒋思远",), "江北市博物馆馆长"),
+    ("撰文／蔣思遠　攝影／林大輝", "label", ("蔣思遠",), ""),
+    ("記者王小明／臺北報導", "press", ("王小明",), "記者"),
     ("本报记者 蒋思远 摄", "staff", ("蒋思远",), ""),
     ("（本报记者 蒋思远）", "signature", ("蒋思远",), "本报记者"),
     ("（记者 蒋思远 通讯员 高山）", "signature", ("蒋思远", "高山"), "记者"),
@@ -76,6 +78,27 @@ def test_printed_forms_are_read(line: str, form: str, names: tuple[str, ...], ro
 @pytest.mark.parametrize("line", UNREAD)
 def test_look_alikes_stay_unread(line: str) -> None:
     assert read_byline(line) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "rest"),
+    [
+        ("本报讯（记者 蒋思远 通讯员 高山）昨日，江北有雪。", "蒋思远", "昨日，江北有雪。"),
+        ("新华社江北5月3日电（记者蒋思远）江北有雪。", "蒋思远", "江北有雪。"),
+        ("〔記者王小明／臺北報導〕昨日有雪。", "王小明", "昨日有雪。"),
+    ],
+)
+def test_a_credit_opens_a_news_item(line: str, name: str, rest: str) -> None:
+    found = read_lead(line)
+    assert found is not None
+    assert (found[0].names[0], line[found[1] :]) == (name, rest)
+
+
+@pytest.mark.parametrize(
+    "line", ["【记者手记】江北有雪。", "本报讯 昨日，江北有雪。", "他回电（见下文）说好。", "通讯（一）江北有雪。"]
+)
+def test_what_only_looks_like_a_credit(line: str) -> None:
+    assert read_lead(line) is None
 
 
 def test_a_signature_ends_a_paragraph_and_says_where_it_begins() -> None:
