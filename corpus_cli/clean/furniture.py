@@ -15,16 +15,23 @@ from dataclasses import dataclass
 
 import regex
 from rapidfuzz import fuzz
-from rapidfuzz.distance import Indel
 
 from corpus_cli.clean.layout import ends_open, starts_block
+from corpus_cli.clean.page_lines import (
+    LONGEST_HEAD,
+    NEIGHBOURS,
+    PAGE_BEHIND,
+    PageLine,
+    alike,
+    is_short,
+    letters_of,
+    page_lines,
+)
+from corpus_cli.clean.page_numbers import PAGE_NUMBER, mark_page_numbers
 
-_LONGEST_HEAD = 60
-_PAGE_SIGNS = 300
 # How far a rule looks back for a title, in lines; how many names and numbers it compares.
 _LOOK_BACK = 200
 _MOST_NAMES = 60
-_NEIGHBOURS = 8
 
 # A name with an issue: 河西月刊 2019.4, 2019年第4期 河西月刊, 河西日报 2019年4月5日 星期五.
 _DAY = r"年\s*(?:第\s*\d{1,3}\s*期|\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?|第[一二三四]季)"
@@ -39,23 +46,9 @@ _MASTHEAD_LAST = regex.compile(
 _VOLUME = regex.compile(
     r"(?i)(?P<name>.*?)\s*\bV[o0][lu1i][.,\s]*[\dIVXL]*[.,\s]*N[o0][.,\s]*\S{1,3}(?:\s+\d{1,4})?\W*"
 )
-# A number alone, in the dress of a page number or bare.
-_PAGE = regex.compile(
-    r"(?i)(?P<dress>[^\w\n]{0,4}?(?:[第革]|page|p\.)?)\s*(?P<number>\d{1,4})\s*(?P<end>(?:[页頁版])?[^\w\n]{0,4})"
-)
-_PAGE_OF = regex.compile(
-    r"(?i)[^\w\n]{0,4}(?:第\s*\d{1,4}\s*[页頁]\W*[共总]\s*\d{1,4}\s*[页頁]|page\s+\d{1,4}\s+of\s+\d{1,4})[^\w\n]{0,4}"
-)
-# A title with a page number before or behind it, set off by signs or a wide gap: 渡口旧闻 · 48 ·.
-_NUMBERED = regex.compile(
-    r"(?P<dress>[·•—–(（|-]\s*)(?P<number>[\dOol]{1,4})(?P<end>\s*[·•—–)）|-])\s*[^\d\s]\D{1,28}"
-    r"|[^\d\s]\D{1,28}?(?: {3}|\s(?P<dress>[·•—–(（|-]\s*))(?P<number>[\dOol]{1,4})(?P<end>\s*[·•—–)）|-])?"
-)
-_PAGE_BEHIND = regex.compile(r"(?:\s|[”“\"。·:：])\W*\d{1,4}\W*$|(?<=\p{Han})\d{1,3}$")
-_NO_LETTER = re.compile(r"[\W\d_]+")
-_WIDE_GAP = re.compile(r"[ \t\u3000]{3,}")
+
+
 _FORM_HINT = re.compile(r"(?:19|20)\d|[Vv][o0O]")
-_SENTENCE = regex.compile(r"[，。；！？]|[a-z][.!?]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,37 +60,11 @@ class Furniture:
     kind: str
 
 
-class _Line:
-    """Hold a line with text on it; `kind` is filled in once the line is known for furniture.
-
-    `form` is the name in it when it has masthead form, else None; `is_full` says of a head that it has its running
-    title or volume with it.
-    """
-
-    __slots__ = ("_letters", "end", "form", "is_full", "kind", "start", "text")
-
-    def __init__(self, text: str, start: int, end: int) -> None:
-        self.text = text
-        self.start = start
-        self.end = end
-        self.kind = ""
-        self.form: str | None = None
-        self.is_full = False
-        self._letters: str | None = None
-
-    @property
-    def letters(self) -> str:
-        """Return the letters of the line in small letters, "" for lines too long to be a head."""
-        if self._letters is None:
-            self._letters = _letters(self.text) if len(self.text) <= _LONGEST_HEAD else ""
-        return self._letters
-
-
 def may_have_furniture(text: str) -> bool:
     """Return whether a text holds a line in the form of a masthead or of a page number."""
     if "VOL" in text or "Vol" in text or "Vo1" in text or "\f" in text:
         return True
-    head = "\n" + text[:_LONGEST_HEAD]
+    head = "\n" + text[:LONGEST_HEAD]
     return any(hint.search(text) or hint.match(head) for hint in (_NUMBER_HINT, _ISSUE_HINT, _NUMBERED_HINT))
 
 
@@ -118,41 +85,23 @@ def find_furniture(text: str) -> list[Furniture]:
     """Return the lines of a text that belong to its pages, in order."""
     if not may_have_furniture(text):
         return []
-    lines = _lines(text)
+    lines = page_lines(text)
     names = _masthead_names(lines)
     if names:
         _mark_heads(lines, names)
         _mark_running_titles(lines)
     if "\f" in text:
         _mark_page_tops(text, lines)
-    _mark_page_numbers(lines)
+    mark_page_numbers(lines)
     return [Furniture(line.start, line.end, line.kind) for line in lines if line.kind]
 
 
-def _lines(text: str) -> list[_Line]:
-    """Return the lines that hold text, their runs of blanks shortened; a page break ends a line."""
-    lines: list[_Line] = []
-    place = 0
-    for piece in text.replace("\f", "\n").split("\n"):
-        if piece and not piece.isspace():
-            line = piece.strip()
-            if "  " in line and len(line) <= 8 * _LONGEST_HEAD:
-                line = _WIDE_GAP.sub("   ", line)
-            lines.append(_Line(line, place, place + len(piece)))
-        place += len(piece) + 1
-    return lines
-
-
-def _letters(text: str) -> str:
-    return _NO_LETTER.sub("", text).lower()
-
-
-def _masthead_names(lines: Sequence[_Line]) -> list[str]:
+def _masthead_names(lines: Sequence[PageLine]) -> list[str]:
     """Return the names in lines of masthead form that stand first or come back."""
     first: dict[str, int] = {}
     formed: Counter[str] = Counter()
     for number, line in enumerate(lines):
-        if len(line.text) > _LONGEST_HEAD or not _FORM_HINT.search(line.text):
+        if len(line.text) > LONGEST_HEAD or not _FORM_HINT.search(line.text):
             continue
         name = line.form = _name(line.text)
         if name is None:
@@ -166,9 +115,9 @@ def _masthead_names(lines: Sequence[_Line]) -> list[str]:
     return [name for name in names if first[name] <= 2 or _comes_back(name, formed, lines)]
 
 
-def _comes_back(name: str, formed: Counter[str], lines: Sequence[_Line]) -> bool:
+def _comes_back(name: str, formed: Counter[str], lines: Sequence[PageLine]) -> bool:
     """Return whether a name stands in masthead form again, or a long one alone on a line."""
-    if sum(count for other, count in formed.items() if _alike(name, other, 0.6)) > 1:
+    if sum(count for other, count in formed.items() if alike(name, other, 0.6)) > 1:
         return True
     near = len(name) + 8
     return len(name) >= 6 and sum(len(line.text) <= near and line.letters == name for line in lines) > 1
@@ -178,24 +127,17 @@ def _name(line: str) -> str | None:
     """Return the name in a line of masthead form, "" when the form stands alone, None when there is no such form."""
     match = _MASTHEAD.fullmatch(line) or _MASTHEAD_LAST.fullmatch(line)
     if match and not regex.search(r"[，。；]\W*\w", match["rest"]):
-        return _letters(match["name"])
+        return letters_of(match["name"])
     match = _VOLUME.fullmatch(line)
-    return _letters(match["name"]) if match else None
+    return letters_of(match["name"]) if match else None
 
 
-def _alike(one: str, other: str, share: float) -> bool:
-    """Return whether two names are one but for misreadings; short names may differ by a single sign."""
-    if not one or not other or abs(len(one) - len(other)) > 1 + len(one) // 6:
-        return False
-    return Indel.normalized_similarity(one, other) >= share
-
-
-def _mark_heads(lines: Sequence[_Line], names: Sequence[str]) -> None:
+def _mark_heads(lines: Sequence[PageLine], names: Sequence[str]) -> None:
     """Mark the lines that are a masthead or begin with one."""
     longest = max(map(len, names)) + 8
     for line in lines:
         size = len(line.text)
-        if size > _LONGEST_HEAD or (size > longest and line.form is None and not _ends_in_capitals(line.text)):
+        if size > LONGEST_HEAD or (size > longest and line.form is None and not _ends_in_capitals(line.text)):
             continue
         for name in names:
             if _is_head(line, name):
@@ -208,25 +150,25 @@ def _ends_in_capitals(text: str) -> bool:
     return text[1:2].isascii() and text[-8:] == text[-8:].upper()
 
 
-def _is_head(line: _Line, name: str) -> bool:
+def _is_head(line: PageLine, name: str) -> bool:
     """Return whether a line is the masthead of that name, alone, in its form, or before a running title."""
-    if line.form is not None and (not line.form or _alike(name, line.form, 0.6)):
+    if line.form is not None and (not line.form or alike(name, line.form, 0.6)):
         return True
-    if len(line.text) <= len(name) + 8 and _alike(name, line.letters, 0.8) and not _SENTENCE.search(line.text):
+    if len(line.text) <= len(name) + 8 and alike(name, line.letters, 0.8) and is_short(line.text):
         return True
     return _leads(name, line)
 
 
-def _leads(name: str, line: _Line) -> bool:
+def _leads(name: str, line: PageLine) -> bool:
     """Return whether a line is a masthead followed by a running title in capitals."""
     rest = line.letters[len(name) :] if len(name) >= 6 else ""
-    if not rest or not _alike(name, line.letters[: len(name)], 0.85):
+    if not rest or not alike(name, line.letters[: len(name)], 0.85):
         return False
-    printed = _NO_LETTER.sub("", line.text)[-len(rest) :]
+    printed = "".join(filter(str.isalpha, line.text))[-len(rest) :]
     return sum(map(str.isupper, printed)) > 0.8 * len(printed)
 
 
-def _mark_running_titles(lines: Sequence[_Line]) -> None:
+def _mark_running_titles(lines: Sequence[PageLine]) -> None:
     """Mark the lines beside a masthead that are a running title."""
     slots = [
         (number, lines[number])
@@ -234,38 +176,38 @@ def _mark_running_titles(lines: Sequence[_Line]) -> None:
         if lines[number - 1].kind == "head"
         and not lines[number - 1].is_full
         and not lines[number].kind
-        and _is_short(lines[number].text)
+        and is_short(lines[number].text)
     ]
     for place, (number, line) in enumerate(slots):
-        near = slots[max(0, place - _NEIGHBOURS) : place + _NEIGHBOURS]
+        near = slots[max(0, place - NEIGHBOURS) : place + NEIGHBOURS]
         others = [other.letters for at, other in near if at != number]
         if _is_running_title(lines, number, others):
             line.kind = "head"
     marked = any(line.kind for _, line in slots)
     for number, line in slots:
-        if marked and not line.kind and number > 1 and len(line.text) <= 12 and _is_short(_text_at(lines, number + 1)):
+        if marked and not line.kind and number > 1 and len(line.text) <= 12 and is_short(_text_at(lines, number + 1)):
             line.kind = "head" if not starts_block(line.text) else ""
 
 
-def _is_running_title(lines: Sequence[_Line], number: int, others: Sequence[str]) -> bool:
+def _is_running_title(lines: Sequence[PageLine], number: int, others: Sequence[str]) -> bool:
     """Return whether the short line behind a masthead shows itself as a running title."""
     line = lines[number]
     after = [_text_at(lines, at) for at in range(number + 1, number + 4)]
-    title = [_letters(text) for text in after if _is_short(text)]
+    title = [letters_of(text) for text in after if is_short(text)]
     if any(_is_title_of(line.letters, other) for other in (*title, "".join(title), "".join(title[:2]))):
         return True
-    has_page = _PAGE_BEHIND.search(line.text) is not None
+    has_page = PAGE_BEHIND.search(line.text) is not None
     if number == 1 or has_page or starts_block(line.text):
         return has_page
     if any(_is_title_of(line.letters, other) for other in others):
         return True
     before = [line for line in lines[max(0, number - _LOOK_BACK) : number] if not line.kind]
     if line.text.isupper() and len(line.letters) >= 4:
-        printed = _letters(" ".join(other.text for other in before))
+        printed = letters_of(" ".join(other.text for other in before))
         return line.letters in printed or (len(line.letters) >= 8 and fuzz.partial_ratio(line.letters, printed) >= 75)
-    before = [line for line in before if not _PAGE.fullmatch(line.text)]
+    before = [line for line in before if not PAGE_NUMBER.fullmatch(line.text)]
     cuts = bool(before) and (ends_open(before[-1].text) or before[-1].text.endswith("-"))
-    return cuts and not _is_short(after[0])
+    return cuts and not is_short(after[0])
 
 
 def _is_title_of(running: str, title: str) -> bool:
@@ -273,81 +215,26 @@ def _is_title_of(running: str, title: str) -> bool:
     if not running or not title:
         return False
     least = 0.5 if len(running) <= 4 else 0.65
-    if _alike(running, title, least):
+    if alike(running, title, least):
         return True
-    return len(running) >= 6 and len(title) > len(running) and _alike(running, title[: len(running)], 0.7)
+    return len(running) >= 6 and len(title) > len(running) and alike(running, title[: len(running)], 0.7)
 
 
-def _is_short(text: str) -> bool:
-    """Return whether a line has the length of a title and no sentence in it, a page number behind it left aside."""
-    return 0 < len(text) <= 45 and not _SENTENCE.search(_PAGE_BEHIND.sub("", text))
-
-
-def _text_at(lines: Sequence[_Line], number: int) -> str:
+def _text_at(lines: Sequence[PageLine], number: int) -> str:
     return lines[number].text if number < len(lines) else ""
 
 
-def _mark_page_tops(text: str, lines: Sequence[_Line]) -> None:
+def _mark_page_tops(text: str, lines: Sequence[PageLine]) -> None:
     """Mark the first lines of pages that come back at the top of another page, the pages parted by form feeds."""
     tops = [n for n, line in enumerate(lines) if not n or "\f" in text[lines[n - 1].end : line.start]]
-    short = [n for n in tops if _is_short(lines[n].text) and lines[n].letters and not starts_block(lines[n].text)]
+    short = [n for n in tops if is_short(lines[n].text) and lines[n].letters and not starts_block(lines[n].text)]
     counts = Counter(lines[n].letters for n in short)
     for n in short:
         again = counts[lines[n].letters] > 1 or any(
-            _alike(lines[n].letters, other, 0.8) for other in list(counts)[:_MOST_NAMES] if other != lines[n].letters
+            alike(lines[n].letters, other, 0.8) for other in list(counts)[:_MOST_NAMES] if other != lines[n].letters
         )
         if again and len(lines[n].letters) > 3:
             lines[n].kind = "head"
-
-
-def _mark_page_numbers(lines: Sequence[_Line]) -> None:
-    """Mark the lines of a number alone that stand beside a head or count the pages."""
-    numbers = [
-        (at, match)
-        for at, line in enumerate(lines)
-        if len(line.text) <= 40
-        and not line.kind
-        and (match := _PAGE.fullmatch(line.text) or _NUMBERED.fullmatch(line.text))
-    ]
-    for line in lines:
-        if len(line.text) <= 24 and line.text[-1] in "页頁0123456789)）-·" and _PAGE_OF.fullmatch(line.text):
-            line.kind = "page-number"
-    for at, match in numbers:
-        if match.re is _PAGE and any(lines[n].kind == "head" for n in (at - 1, at + 1) if 0 <= n < len(lines)):
-            lines[at].kind = "page-number"
-    heads = any(line.kind for line in lines)
-    for place, (at, match) in enumerate(numbers):
-        near = numbers[max(0, place - _NEIGHBOURS) : place + _NEIGHBOURS]
-        if not lines[at].kind and any(_counts_on(lines, at, match, *other) for other in near):
-            dressed = len(match["dress"] or "") + len(match["end"] or "") > 1
-            if dressed or heads or _cuts(lines, at) or any(_cuts(lines, other) for other, _ in near):
-                lines[at].kind = "page-number"
-        if heads and match.re is _PAGE and len(match["number"]) <= 3 and _cuts(lines, at):
-            lines[at].kind = "page-number"
-
-
-def _counts_on(lines: Sequence[_Line], at: int, match: regex.Match[str], other: int, again: regex.Match[str]) -> bool:
-    """Return whether two numbers count pages: as many pages apart as the text between them can fill."""
-    pages = _number(again) - _number(match)
-    if at == other or not 0 < abs(pages) <= 3 or (pages > 0) != (other > at) or _is_year(match):
-        return False
-    signs = abs(lines[other].start - lines[at].start)
-    return signs >= _PAGE_SIGNS * abs(pages) and _number(match) > 1
-
-
-def _number(match: regex.Match[str]) -> int:
-    """Return the number of a page, with the letters O and l read as the digits they stand for."""
-    return int("0" + match["number"].replace("O", "0").replace("o", "0").replace("l", "1"))
-
-
-def _is_year(match: regex.Match[str]) -> bool:
-    return 1800 <= _number(match) <= 2100 and not match["dress"]
-
-
-def _cuts(lines: Sequence[_Line], at: int) -> bool:
-    """Return whether a line stands in the middle of a sentence."""
-    before = next((lines[n].text for n in range(at - 1, max(-1, at - _NEIGHBOURS), -1) if not lines[n].kind), "")
-    return ends_open(before) and len(before) > 8
 
 
 def gaps(text: str, furniture: Sequence[Furniture]) -> Iterator[tuple[int, int, str]]:

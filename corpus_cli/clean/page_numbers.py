@@ -1,0 +1,78 @@
+"""Find page numbers: beside a head, in the form `page n of m`, or by counting on from page to page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import regex
+
+from corpus_cli.clean.layout import ends_open
+from corpus_cli.clean.page_lines import NEIGHBOURS, PageLine
+
+# How many signs a page has at least, when pages are counted.
+_PAGE_SIGNS = 300
+# A number alone, in the dress of a page number or bare.
+PAGE_NUMBER = regex.compile(
+    r"(?i)(?P<dress>[^\w\n]{0,4}?(?:[第革]|page|p\.)?)\s*(?P<number>\d{1,4})\s*(?P<end>(?:[页頁版])?[^\w\n]{0,4})"
+)
+_PAGE_OF = regex.compile(
+    r"(?i)[^\w\n]{0,4}(?:第\s*\d{1,4}\s*[页頁]\W*[共总]\s*\d{1,4}\s*[页頁]|page\s+\d{1,4}\s+of\s+\d{1,4})[^\w\n]{0,4}"
+)
+# A title with a page number before or behind it, set off by signs or a wide gap: 渡口旧闻 · 48 ·.
+_NUMBERED = regex.compile(
+    r"(?P<dress>[·•—–(（|-]\s*)(?P<number>[\dOol]{1,4})(?P<end>\s*[·•—–)）|-])\s*[^\d\s]\D{1,28}"
+    r"|[^\d\s]\D{1,28}?(?: {3}|\s(?P<dress>[·•—–(（|-]\s*))(?P<number>[\dOol]{1,4})(?P<end>\s*[·•—–)）|-])?"
+)
+
+
+def mark_page_numbers(lines: Sequence[PageLine]) -> None:
+    """Mark the lines of a number alone that stand beside a head or count the pages."""
+    numbers = [
+        (at, match)
+        for at, line in enumerate(lines)
+        if len(line.text) <= 40
+        and not line.kind
+        and (match := PAGE_NUMBER.fullmatch(line.text) or _NUMBERED.fullmatch(line.text))
+    ]
+    for line in lines:
+        if len(line.text) <= 24 and line.text[-1] in "页頁0123456789)）-·" and _PAGE_OF.fullmatch(line.text):
+            line.kind = "page-number"
+    for at, match in numbers:
+        if match.re is PAGE_NUMBER and any(lines[n].kind == "head" for n in (at - 1, at + 1) if 0 <= n < len(lines)):
+            lines[at].kind = "page-number"
+    heads = any(line.kind for line in lines)
+    for place, (at, match) in enumerate(numbers):
+        near = numbers[max(0, place - NEIGHBOURS) : place + NEIGHBOURS]
+        if not lines[at].kind and any(_counts_on(lines, at, match, *other) for other in near):
+            dressed = len(match["dress"] or "") + len(match["end"] or "") > 1
+            if dressed or heads or _cuts(lines, at) or any(_cuts(lines, other) for other, _ in near):
+                lines[at].kind = "page-number"
+        if heads and match.re is PAGE_NUMBER and len(match["number"]) <= 3 and _cuts(lines, at):
+            lines[at].kind = "page-number"
+
+
+def _counts_on(
+    lines: Sequence[PageLine], at: int, match: regex.Match[str], other: int, again: regex.Match[str]
+) -> bool:
+    """Return whether two numbers count pages: as many pages apart as the text between them can fill."""
+    pages = _number(again) - _number(match)
+    if at == other or not 0 < abs(pages) <= 3 or (pages > 0) != (other > at) or _is_year(match):
+        return False
+    signs = abs(lines[other].start - lines[at].start)
+    return signs >= _PAGE_SIGNS * abs(pages) and _number(match) > 1
+
+
+def _number(match: regex.Match[str]) -> int:
+    """Return the number of a page, with the letters O and l read as the digits they stand for."""
+    return int("0" + match["number"].replace("O", "0").replace("o", "0").replace("l", "1"))
+
+
+def _is_year(match: regex.Match[str]) -> bool:
+    return 1800 <= _number(match) <= 2100 and not match["dress"]
+
+
+def _cuts(lines: Sequence[PageLine], at: int) -> bool:
+    """Return whether a line stands in the middle of a sentence."""
+    before = next((lines[n].text for n in range(at - 1, max(-1, at - NEIGHBOURS), -1) if not lines[n].kind), "")
+    after = next((lines[n].text for n in range(at + 1, min(len(lines), at + NEIGHBOURS)) if not lines[n].kind), "")
+    return ends_open(before) and len(before) > 8 and (len(after) > 8 or not after)
