@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from corpus_cli.errors import CorpusError
+
 
 @click.command("audit")
 @click.argument("folder", type=click.Path(path_type=Path))
@@ -23,10 +25,16 @@ def command(folder: Path, inputs: tuple[str, ...], quiet: bool) -> int:
     with working("audit", quiet):
         result = audit(folder, inputs)
     for check in result.checks:
+        word = "FAULT" if check.fault else "proved" if check.seen or not check.skipped else "not looked at"
         if not quiet or check.fault:
-            click.echo(f"{'FAULT' if check.fault else 'proved'}: {check.name} ({check.seen:,} {check.unit})")
+            click.echo(f"{word}: {check.name} ({check.seen:,} {check.unit})")
         for reason in () if quiet else check.skipped:
             click.echo(f"  not looked at: {reason}")
     if result.fault:
         raise result.fault
+    skipped = [reason for check in result.checks for reason in check.skipped] if inputs else []
+    if skipped:
+        raise CorpusError(
+            f"not all could be looked at: {skipped[0]}", where=str(folder), remedy="Name the inputs of this very run."
+        )
     return 0

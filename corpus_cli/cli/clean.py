@@ -8,6 +8,7 @@ import click
 
 from corpus_cli.cli.main import set_aside_code
 from corpus_cli.cli.options import takes_flow
+from corpus_cli.errors import WrongCall
 
 if TYPE_CHECKING:
     from corpus_cli.clean import Cleaner
@@ -56,4 +57,7 @@ def chosen(flow: Flow, *, lexicon: str, learn: str, **wishes: Any) -> Cleaner:
     if learn:
         with working("clean: learning words"):
             words = learn_lexicon(flow.inputs, flow.keys, flow.encoding, learn)
-    return cleaner(**wishes, lexicon=words)
+    rules = cleaner(**wishes, lexicon=words)
+    if not rules.names:
+        raise WrongCall("no rule of cleaning is left", remedy="Leave out --only or --skip.")
+    return rules

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 import click
 
 from corpus_cli.cli.options import key_options
+from corpus_cli.cli.terminal import visible
+from corpus_cli.errors import WrongCall
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -20,23 +22,37 @@ STYLES = {"equal": "", "removed": "red", "added": "green"}
 
 @click.command("diff")
 @click.argument("before", metavar="A")
-@click.argument("after", metavar="B")
+@click.argument("after", metavar="[B]", required=False)
+@click.option("--edits", default="", metavar="FILE", help="Show what the edits of this ledger do to the texts of A.")
 @click.option("--context", default=1, show_default=True, type=click.IntRange(0), help="Lines around a change.")
 @click.option("--whole", is_flag=True, help="Do not shorten long lines around a change.")
 @click.option("--pager/--no-pager", default=None, help="Page by page; on a terminal unless told otherwise.")
 @key_options
-def command(before: str, after: str, context: int, whole: bool, pager: bool | None, text_key: str, id_key: str) -> int:
+def command(
+    before: str,
+    after: str | None,
+    edits: str,
+    context: int,
+    whole: bool,
+    pager: bool | None,
+    text_key: str,
+    id_key: str,
+) -> int:
     """Show how the texts of two JSONL files differ, character by character.
 
-    Records are matched by their id.  Removed stretches stand as [-…-], added ones as {+…+}, coloured on a terminal.
-    Exit code 1 where there are differences.
+    Records are matched by their id.  With --edits A is what a stage was given, and its ledger says what differs.
+    Removed stretches stand as [-…-], added ones as {+…+}, coloured on a terminal.  Exit code 1 where there are
+    differences.
     """
     from rich.console import Console
 
-    from corpus_cli.pipeline.sources import source_rows
-    from corpus_cli.review.hunks import diff_rows
+    from corpus_cli.pipeline.comparing import compare_edits, compare_files
+    from corpus_cli.wire.records import Keys
 
-    found = diff_rows(source_rows((before,)), source_rows((after,)), text_key=text_key, id_key=id_key, context=context)
+    if bool(after) == bool(edits):
+        raise WrongCall("give either a second file or --edits FILE", remedy="See corpus diff --help.")
+    keys = Keys(text_key, id_key)
+    found = compare_files(before, after, keys, context) if after else compare_edits(before, edits, keys, context)
     console = Console(file=sys.stdout, highlight=False, soft_wrap=True)
     changed = (row for row in found if row.state != "same")
     if console.is_terminal if pager is None else pager:
@@ -45,9 +61,8 @@ def command(before: str, after: str, context: int, whole: bool, pager: bool | No
     return int(_show(changed, console.print, whole))
 
 
-def _show(rows: Iterator[RowDiff], show: object, whole: bool) -> bool:
+def _show(rows: Iterator[RowDiff], show: Callable[[Text], None], whole: bool) -> bool:
     """Print the rows that differ, and tell whether there was one."""
-    assert callable(show)
     differs = False
     for row in rows:
         differs = True
@@ -62,7 +77,7 @@ def _lines(row: RowDiff, whole: bool) -> Iterator[Text]:
     from corpus_cli.review.hunks import clipped
 
     other = f"; other fields differ: {', '.join(row.fields)}" if row.fields else ""
-    yield Text(f"=== {row.id} ({row.state}{other})", "bold")
+    yield Text(f"=== {visible(row.id)} ({row.state}{other})", "bold")
     for hunk in row.hunks:
         yield Text(f"@@ line {hunk.start} → {hunk.other_start} @@", "cyan")
         for line in hunk.lines:
@@ -75,5 +90,5 @@ def _line(line: Line) -> Text:
     text = Text(f"{line.sign} ", {"-": "red", "+": "green"}.get(line.sign, ""))
     for segment in line.segments:
         marks = {"removed": ("[-", "-]"), "added": ("{+", "+}")}.get(segment.kind, ("", ""))
-        text.append(f"{marks[0]}{segment.text}{marks[1]}", STYLES[segment.kind])
+        text.append(f"{marks[0]}{visible(segment.text)}{marks[1]}", STYLES[segment.kind])
     return text

@@ -5,6 +5,8 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
+from corpus_cli.cli.terminal import visible
+
 if TYPE_CHECKING:
     from rich.text import Text
 
@@ -36,15 +38,15 @@ def show_pair(explanation: PairExplanation) -> None:
     for sign, side in (("A", "first"), ("B", "second")):
         line = Text(f"{sign} ", "bold")
         for piece in explanation.pieces:
-            line.append(_visible(getattr(piece, side)), "" if piece.kind == "same" else "reverse")
+            line.append(visible(getattr(piece, side)), "" if piece.kind == "same" else "reverse")
         console.print(line)
     line = Text("≠ ", "bold")
     for piece in explanation.pieces:
         if piece.kind == "same":
-            line.append(_visible(piece.first))
+            line.append(visible(piece.first))
             continue
-        line.append(f"[-{_visible(piece.first)}-]" if piece.first else "", "red")
-        line.append(f"{{+{_visible(piece.second)}+}}" if piece.second else "", "green")
+        line.append(f"[-{visible(piece.first)}-]" if piece.first else "", "red")
+        line.append(f"{{+{visible(piece.second)}+}}" if piece.second else "", "green")
     console.print(line)
     if explanation.measures:
         rows = [
@@ -63,14 +65,9 @@ def _line(reason: Reason) -> Text:
     line = Text()
     line.append(f"{edit.start}–{edit.end} ", "dim")
     line.append(f"{edit.rule}: ", "bold cyan")
-    line.append(f"…{_visible(reason.left)}", "dim")
-    line.append(f"[-{_visible(edit.before)}-]", "red")
-    line.append(f"{{+{_visible(edit.after)}+}}", "green")
-    line.append(f"{_visible(reason.right)}…", "dim")
+    line.append(f"…{visible(reason.left)}", "dim")
+    line.append(f"[-{visible(edit.before)}-]", "red")
+    line.append(f"{{+{visible(edit.after)}+}}", "green")
+    line.append(f"{visible(reason.right)}…", "dim")
     line.append(f"\n    {reason.why}")
     return line
-
-
-def _visible(text: str) -> str:
-    """Return the text with line ends and invisible characters written out."""
-    return "".join(sign if sign.isprintable() else sign.encode("unicode_escape").decode() for sign in text)

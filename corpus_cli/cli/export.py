@@ -23,9 +23,11 @@ def command(blocks: str, to: str, output: str, **wishes: Any) -> None:
     """
     from corpus_cli.cli.terminal import working
     from corpus_cli.export import ExportOptions, export
+    from corpus_cli.pipeline.output import check_outputs
     from corpus_cli.wire.rows import read_rows
     from corpus_cli.wire.streams import writing
 
+    check_outputs({"main": output}, (blocks,))
     made = export(read_rows(blocks), to, ExportOptions(**wishes))
     with working("export", output == "-"), writing(output) as stream:
         for data in made:

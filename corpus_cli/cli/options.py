@@ -80,9 +80,15 @@ flow_options: Callable[[Any], Any] = _stack(
     click.option("-o", "--output", default="-", metavar="FILE", help="Output file; standard output if left out."),
     key_options,
     click.option("-j", "--workers", default=1, show_default=True, type=click.IntRange(1), help="Processes."),
-    click.option("--limit", default=0, type=click.IntRange(0), metavar="N", help="End after N records."),
+    click.option("--limit", default=0, type=click.IntRange(0), metavar="N", help="End after N records (0: all)."),
     click.option("--rejects", default="", metavar="FILE", help="Set bad lines aside there and go on."),
-    click.option("--max-errors", default=0, type=click.IntRange(0), metavar="N", help="Stop after N bad lines."),
+    click.option(
+        "--max-errors",
+        default=0,
+        type=click.IntRange(0),
+        metavar="N",
+        help="Stop after N bad lines (0: never); with --rejects.",
+    ),
     click.option("--stats", default="", metavar="FILE", help="Write the books as JSON."),
     click.option("--encoding", default="", metavar="NAME", help="Encoding of text files (found out if left out)."),
     config_option,
@@ -97,13 +103,16 @@ def takes_flow(function: Callable[..., int]) -> Callable[..., int]:
 
     @wraps(function)
     def command(**values: Any) -> int:
-        from corpus_cli.cli.terminal import bar
+        from corpus_cli.cli.terminal import bar, name_left_out
         from corpus_cli.pipeline.flow import Flow
         from corpus_cli.wire.records import Keys
 
         flow_values = {name: values.pop(name) for name in FLOW_NAMES}
         keys = Keys(values.pop("text_key"), values.pop("id_key"))
         _check_standard_input(flow_values["inputs"])
+        if flow_values["max_errors"] and not flow_values["rejects"]:
+            raise WrongCall("--max-errors counts lines that are set aside", remedy="Give --rejects FILE too.")
+        name_left_out(flow_values["inputs"], values["quiet"])
         return function(Flow(**flow_values, keys=keys, bar=bar(values["quiet"])), **values)
 
     return flow_options(command)  # type: ignore[no-any-return]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
+from corpus_cli.cli.terminal import visible
+
 BAR = 40
 
 
@@ -19,7 +21,7 @@ def print_table(title: str, columns: Sequence[str], rows: Sequence[Sequence[str]
         numeric = column != columns[0] and all(_is_number(row[columns.index(column)]) for row in rows)
         table.add_column(escape(column), justify="right" if numeric else "left", overflow="fold")
     for row in rows:
-        table.add_row(*(escape(cell) for cell in row))
+        table.add_row(*(escape(visible(cell)) for cell in row))
     console = Console(file=sys.stdout, highlight=False)
     console.print(f"[bold]{escape(title)}[/bold]")
     console.print(table)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -46,6 +46,21 @@ def working(name: str, quiet: bool = False) -> Iterator[None]:
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
         progress.add_task(name, total=None)
         yield
+
+
+def name_left_out(inputs: Sequence[str], quiet: bool) -> None:
+    """Say on stderr which files of the folders given are of no kind that is read."""
+    from corpus_cli.ingest import left_out
+
+    names = left_out(inputs)
+    if names and not quiet:
+        more = f" and {len(names) - 5} more" if len(names) > 5 else ""
+        click.echo(f"left out, of no kind that is read: {', '.join(names[:5])}{more}", err=True)
+
+
+def visible(text: str) -> str:
+    """Return a text with line ends and invisible characters written out, so that it cannot steer the terminal."""
+    return "".join(sign if sign.isprintable() else sign.encode("unicode_escape").decode() for sign in text)
 
 
 def summarise(books: Books, quiet: bool, verbose: bool, rejects: str = "") -> None:

@@ -2,6 +2,6 @@
 
 from corpus_cli.ingest.document import Document
 from corpus_cli.ingest.documents import document_row, read_document
-from corpus_cli.ingest.inputs import Input, find_inputs
+from corpus_cli.ingest.inputs import Input, find_inputs, left_out
 
-__all__ = ["Document", "Input", "document_row", "find_inputs", "read_document"]
+__all__ = ["Document", "Input", "document_row", "find_inputs", "left_out", "read_document"]

@@ -43,7 +43,7 @@ def _expanded(argument: str) -> Iterator[Input]:
     elif path.is_dir():
         yield from _folder(path)
     elif path.exists():
-        yield Input(argument, path.name, kind_of(path.name) or "text")
+        yield Input(argument, path.name, kind_of(path.name) or _sniffed(path))
     elif glob.has_magic(argument):
         matches = sorted(glob.glob(argument, recursive=True))  # noqa: PTH207 (takes absolute patterns)
         if not matches:
@@ -57,17 +57,34 @@ def _expanded(argument: str) -> Iterator[Input]:
 
 
 def _folder(folder: Path) -> Iterator[Input]:
-    names = sorted(
-        Path(root, name).relative_to(folder).as_posix()
-        for root, _, files in os.walk(folder)
-        for name in files
-        if not name.startswith(".")
-    )
-    inputs = [Input(str(folder / name), name, kind) for name in names if (kind := kind_of(name))]
+    inputs = [Input(str(folder / name), name, kind) for name in _names(folder) if (kind := kind_of(name))]
     if not inputs:
         kinds = " ".join((*JSONL, *TEXTS, *MARKUP))
         raise BadInput("the folder holds no texts", where=str(folder), remedy=f"Files that are read: {kinds}.")
     yield from inputs
+
+
+def _names(folder: Path) -> list[str]:
+    """Return the files of a folder, without hidden ones, sorted by name."""
+    names = []
+    for root, folders, files in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        names += [Path(root, name).relative_to(folder).as_posix() for name in files if not name.startswith(".")]
+    return sorted(names)
+
+
+def left_out(given: Sequence[str]) -> list[str]:
+    """Return the files in the folders given that are of no kind that is read, hidden files aside."""
+    folders = [Path(argument) for argument in given if argument != "-" and Path(argument).is_dir()]
+    return [str(folder / name) for folder in folders for name in _names(folder) if not kind_of(name)]
+
+
+def _sniffed(path: Path) -> str:
+    """Return how a file of another extension is read: as JSONL where it begins like it, else as text."""
+    if not path.is_file():
+        return "jsonl"
+    with path.open("rb") as stream:
+        return "jsonl" if stream.read(4096).lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{") else "text"
 
 
 def kind_of(name: str) -> str:

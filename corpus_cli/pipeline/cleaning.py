@@ -17,7 +17,7 @@ from corpus_cli.pipeline.stream import Made
 from corpus_cli.record import Record
 from corpus_cli.wire.ledger_rows import WIRE, edit_row, field_edits, frame_edits
 from corpus_cli.wire.lines import RawLine
-from corpus_cli.wire.records import PLAIN_KEYS, Keys, encode, put
+from corpus_cli.wire.records import PLAIN_KEYS, Keys, encode, put, refuse_taken
 from corpus_cli.wire.rows import row_lines
 from corpus_cli.wire.spans import remapped, span_fields
 
@@ -76,6 +76,7 @@ class CleanSetup:
             added = (name for name, _ in after.added)
             edits += [*frame_edits(raw), *field_edits(after, line, self.keys, (*spans, *added))]
         if self.edits == "inline":
+            refuse_taken(record, ("edits",), "Write the ledger to a file: --edits FILE.")
             line = put(line, "edits", orjson.dumps([edit._asdict() for edit in edits]))
         lines.append(line + b"\n")
         books.written += 1

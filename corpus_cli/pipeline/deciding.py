@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from corpus_cli.clean import Cleaned
+from corpus_cli.dedupe import Held
 from corpus_cli.ledger import apply
 from corpus_cli.record import Record
 from corpus_cli.review.decisions import Decision, place_of
@@ -25,6 +26,14 @@ class Decisions:
     speakers: ByDocument = field(default_factory=dict)
     everywhere: tuple[Decision, ...] = ()
     numbers: tuple[int, ...] = ()
+
+    def held(self) -> list[Held]:
+        """Return the removals that a person spoke against."""
+        keeps = [decision for group in self.keeps.values() for decision in group]
+        return [
+            Held(item.number, item.id, item.text, item.start, item.other, item.other_text)
+            for item in sorted((*keeps, *self.apart), key=lambda item: item.number)
+        ]
 
     def stale(self, applied: Iterable[str]) -> list[int]:
         """Return the lines of the decisions file that found no place; `applied` are the numbers that did."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
@@ -20,11 +21,12 @@ from corpus_cli.pipeline.stream import STOP, Made, Rejecting, set_aside
 from corpus_cli.record import Record
 from corpus_cli.wire.ledger_rows import WIRE, edit_row, field_edits, frame_edits
 from corpus_cli.wire.lines import RawLine
-from corpus_cli.wire.records import PLAIN_KEYS, Keys, decode, encode
+from corpus_cli.wire.records import PLAIN_KEYS, Keys, decode, encode, refuse_taken
 from corpus_cli.wire.rows import row_line, row_lines
 from corpus_cli.wire.spans import remapped, span_fields
 
 PROGRESS_STEP = 1 << 20
+ANNOTATED = ("dup_of", "dup_score", "dup_method", "dup_cluster")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,7 @@ def dedupe_files(flow: Flow, rules: Rules, sidecars: Sidecars | None = None, aga
         "stats": flow.stats,
     }
     books = Books("dedupe")
-    with opened(names) as output:
+    with opened(names, [item.path for item in (*inputs, *(find_inputs(against) if against else ()))]) as output:
         dedupe_into(
             output,
             limited(source_lines(inputs, flow.encoding), flow.limit),
@@ -143,8 +145,12 @@ def dedupe_into(
 def _compared(records: Sequence[Record], rules: Rules, against: Sequence[Record]) -> Deduped:
     if rules.rethreshold:
         return rethreshold(records, rules.options)
+    if rules.options.mode == "annotate":
+        names = ANNOTATED if rules.options.unit == "record" else ("duplicates",)
+        for record in records:
+            refuse_taken(record, names, "Rename it; for records that were annotated before use --rethreshold.")
     indexed = read_index(rules.index, rules.options.unit) if rules.index else ()
-    return dedupe(records, rules.options, against, indexed=indexed)
+    return dedupe(records, rules.options, against, indexed=indexed, wishes=rules.decisions.held())
 
 
 def _taken(lines: Iterable[RawLine], keys: Keys, progress: Progress) -> Iterator[Taken]:
@@ -201,6 +207,7 @@ def _close_books(books: Books, outcome: Deduped, records: int, failures: int) ->
     books.rejected += failures
     books.read += records + failures
     books.removed += records - books.written
+    books.tally("decisions", Counter(map(str, outcome.heeded)))
     counts: dict[str, Any] = dict(outcome.counts)
     books.tally("clusters", {str(size): int(count) for size, count in counts.pop("clusters", {}).items()})
     books.notes["search"] = str(counts.pop("search", ""))

@@ -25,6 +25,7 @@ from corpus_cli.split import People
 from corpus_cli.split.roster import merged
 from corpus_cli.wire.records import PLAIN_KEYS, Keys
 from corpus_cli.wire.rows import read_rows, row_lines
+from corpus_cli.wire.streams import STANDARD
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,13 +93,13 @@ def undo_file(flow: Flow, edits: str) -> int:
     set aside.
     """
     count = 0
-    lines = source_lines(find_inputs(flow.inputs))
+    lines = source_lines([item._replace(kind="jsonl") for item in find_inputs(flow.inputs)])
     rejects = read_rows(flow.rejects) if flow.rejects else iter(())
     if edits == "inline":
         made = undone_inline(lines, flow.keys)
     else:
         made = undone_lines(lines, ledger_groups(read_rows(edits)), rejects, flow.keys)
-    with opened({"main": flow.output}) as output:
+    with opened({"main": flow.output}, (*flow.inputs, edits, flow.rejects or STANDARD)) as output:
         for line in made:
             output.write("main", line)
             count += 1
@@ -117,7 +118,8 @@ def _streamed(
     """Run a streaming stage over a flow; `each` sees what is made of a chunk, `last` writes what comes at the end."""
     inputs = find_inputs(flow.inputs)
     names = {"main": flow.output, "rejects": flow.rejects, "stats": flow.stats, **files}
-    with opened(names) as output, flow.bar(books.stage, total_bytes(inputs)) as progress:
+    read = [item.path for item in inputs]
+    with opened(names, read) as output, flow.bar(books.stage, total_bytes(inputs)) as progress:
         chunks = chunked(limited(source_lines(inputs, flow.encoding), flow.limit))
         rejecting = Rejecting(bool(flow.rejects), flow.max_errors)
         for made in run_stage(

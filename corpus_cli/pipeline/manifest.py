@@ -10,21 +10,25 @@ from typing import Any
 
 import orjson
 
-from corpus_cli.errors import BooksDoNotBalance
+from corpus_cli.errors import BadInput, BooksDoNotBalance
 from corpus_cli.ingest import Input
 from corpus_cli.pipeline.books import Books
 from corpus_cli.wire.streams import writing
 
 MANIFEST = "manifest.json"
+PROGRAM = "corpus-cli"
 BLOCK = 1 << 20
 
 
 def digest(path: Path) -> str:
-    """Return the SHA-256 of a file's bytes, in hexadecimal."""
+    """Return the SHA-256 of a file's bytes, in hexadecimal; raises BadInput where it cannot be read."""
     found = hashlib.sha256()
-    with path.open("rb") as stream:
-        while block := stream.read(BLOCK):
-            found.update(block)
+    try:
+        with path.open("rb") as stream:
+            while block := stream.read(BLOCK):
+                found.update(block)
+    except OSError as error:
+        raise BadInput(f"cannot be read ({error.strerror})", where=str(path), remedy="Check the name.") from error
     return found.hexdigest()
 
 
@@ -66,7 +70,7 @@ def manifest(plan: Mapping[str, Any], books: Mapping[str, Books], folder: Path, 
     outputs = output_rows(folder, names)
     _check_lines(outputs, books)
     return {
-        "program": "corpus-cli",
+        "program": PROGRAM,
         **plan,
         "counts": {name: stage.as_dict() for name, stage in books.items()},
         "outputs": outputs,

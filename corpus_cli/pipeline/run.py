@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from corpus_cli.errors import BadOutput, WrongCall
-from corpus_cli.ingest import find_inputs
+from corpus_cli.ingest import Input, find_inputs
 from corpus_cli.pipeline.chain import Chain
 from corpus_cli.pipeline.checkpoint import STATE
-from corpus_cli.pipeline.manifest import MANIFEST, write_manifest
+from corpus_cli.pipeline.manifest import MANIFEST, PROGRAM, write_manifest
 from corpus_cli.pipeline.plan import NAMES, RunOptions, check_plan
 from corpus_cli.pipeline.progress import Bar, no_bar
 from corpus_cli.review.report import write_report
@@ -47,22 +47,56 @@ def run_folder(
     where it holds files that are not of a run.
     """
     found = find_inputs(inputs)
-    if any(item.path == "-" for item in found):
-        raise WrongCall("a run reads files, not standard input", remedy="Write it to a file first.")
     place = Path(folder)
-    if place.exists() and not place.is_dir():
-        raise BadOutput("it is a file, a folder is needed", where=folder, remedy="Name another place.")
+    _check_inputs(found, place)
+    _check_folder(place)
     chain = Chain(place, found, options or RunOptions(), workers, bar)
     if restart:
         _clear(place)
     if (place / MANIFEST).exists() and not (place / STATE).exists():
         finished = read_object(str(place / MANIFEST))
         check_plan(place, finished, chain.plan)
+        _check_outputs(place, finished)
         return RunResult(finished, fresh=False)
-    if place.exists() and not (place / STATE).exists() and any(place.iterdir()):
-        raise BadOutput("the folder is not empty and was not made by a run", where=folder, remedy="Name a new folder.")
-    place.mkdir(parents=True, exist_ok=True)
+    try:
+        place.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise BadOutput(f"the folder cannot be made ({error.strerror})", where=folder) from error
     return RunResult(_finished(chain), fresh=True)
+
+
+def _check_inputs(inputs: Sequence[Input], folder: Path) -> None:
+    if any(item.path == "-" for item in inputs):
+        raise WrongCall("a run reads files, not standard input", remedy="Write it to a file first.")
+    for item in inputs:
+        if folder.resolve() in Path(item.path).resolve().parents:
+            raise WrongCall("the input stands in the folder of the run", where=item.path, remedy="Name another folder.")
+
+
+def _check_folder(folder: Path) -> None:
+    """Raise BadOutput where the folder is none, or holds files and was not made by a run."""
+    if folder.exists() and not folder.is_dir():
+        raise BadOutput("it is a file, a folder is needed", where=str(folder), remedy="Name another place.")
+    if folder.exists() and any(folder.iterdir()) and not _is_run(folder):
+        raise BadOutput(
+            "the folder is not empty and was not made by a run", where=str(folder), remedy="Name a new folder."
+        )
+
+
+def _is_run(folder: Path) -> bool:
+    if (folder / STATE).exists():
+        return True
+    manifest = folder / MANIFEST
+    return manifest.exists() and read_object(str(manifest)).get("program") == PROGRAM
+
+
+def _check_outputs(folder: Path, finished: dict[str, Any]) -> None:
+    """Raise BadOutput where a file of a finished run is gone or has another size."""
+    for row in finished["outputs"]:
+        path = folder / row["name"]
+        if not path.exists() or path.stat().st_size != row["bytes"]:
+            what = "is gone" if not path.exists() else "was changed after the run"
+            raise BadOutput(f"the file {what}", where=str(path), remedy="Give --restart to do the run anew.")
 
 
 def _finished(chain: Chain) -> dict[str, Any]:

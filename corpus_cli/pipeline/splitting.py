@@ -18,6 +18,7 @@ from corpus_cli.record import Record
 from corpus_cli.split import Block, People, SplitOptions, speakers_found, split_text
 from corpus_cli.wire.members import members
 from corpus_cli.wire.records import PLAIN_KEYS, Keys, put, span_of
+from corpus_cli.wire.spans import is_ingested
 
 NO_OPTIONS = SplitOptions()
 
@@ -76,7 +77,7 @@ def block_lines(
     if way:
         for row in rows:
             row["source_start"], row["source_end"] = way.source(row["start"], row["end"])
-    own = _own_members(record.line, keys, spans, rows[0].keys()) if rows else b""
+    own = _own_members(record.line, keys, rows[0].keys()) if rows else b""
     return [orjson.dumps(row)[:-1] + own + b"}\n" for row in rows]
 
 
@@ -105,13 +106,14 @@ def block_rows(record: Record, blocks: Sequence[Block], pages: Sequence[Sequence
     ]
 
 
-def _own_members(line: bytes, keys: Keys, spans: str, taken: Container[str]) -> bytes:
-    """Return the document's own members as JSON, without its text, its id and its spans."""
+def _own_members(line: bytes, keys: Keys, taken: Container[str]) -> bytes:
+    """Return the document's own members as JSON, without its text, its id and what ingest says of its pages."""
     if not line:
         return b""
     if "." in keys.text:
         line = put(line, keys.text, b'""')
-    own = [(name, value) for name, value in members(line) if name not in (keys.text, keys.id, spans)]
+    ours = (keys.text, keys.id, *(("pages",) if is_ingested(line) else ()))
+    own = [(name, value) for name, value in members(line) if name not in ours]
     return b"".join(b"," + orjson.dumps(f"doc_{name}" if name in taken else name) + b":" + value for name, value in own)
 
 

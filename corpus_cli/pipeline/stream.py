@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from corpus_cli.errors import CorpusError
+from corpus_cli.errors import BadRecord, CorpusError
 from corpus_cli.pipeline.books import Books
 from corpus_cli.pipeline.chunks import Chunk, Failure, Size
 from corpus_cli.pipeline.output import Output
@@ -77,13 +77,16 @@ def run_stage(
 
 def set_aside(made: Made, output: Output, books: Books, rejecting: Rejecting) -> None:
     """Write a chunk's bad lines to the rejects, or raise the first one's BadRecord where the run stops at it."""
-    first = made.failures[0]
     if not rejecting.aside:
-        raise first.error
-    if rejecting.most and books.rejected + len(made.failures) > rejecting.most:
+        first = made.failures[0].error
+        remedy = f"{first.remedy} Or set such lines aside with --rejects FILE.".strip()
+        raise BadRecord(first.what, where=first.where, remedy=remedy)
+    left = rejecting.most - books.rejected
+    if rejecting.most and len(made.failures) > left:
+        error = made.failures[left].error
         raise CorpusError(
-            f"more than {rejecting.most} lines cannot be read; the last is: {made.failures[-1].error.what}",
-            where=made.failures[-1].error.where,
+            f"more than {rejecting.most} lines cannot be read; the next is: {error.what}",
+            where=error.where,
             remedy="Raise --max-errors, or mend the input.",
         )
     rows = (reject_row(item.raw.line, item.raw.source, item.raw.number, item.error) for item in made.failures)

@@ -31,6 +31,8 @@ def member_span(line: bytes, path: Sequence[str]) -> Span | None:
     >>> member_span(b'{"meta": {"body": "x"}, "n": 1.10}', ["meta", "body"])
     Span(start=18, end=21)
     """
+    if not may_hold(line, path[0]):
+        return None
     span = Span(0, len(line))
     for key in path:
         found = _child(line, span, key)
@@ -73,6 +75,12 @@ def _members(line: bytes, parent: Span) -> list[tuple[Span, Span]]:
     return members
 
 
+def may_hold(line: bytes, name: str) -> bool:
+    """Tell whether a line can have a member of a name; wrong only by saying yes (an exact, cheap test)."""
+    escapes = b"\\u00" if name.isascii() else b"\\u"
+    return orjson.dumps(name) in line or escapes in line
+
+
 def members(line: bytes) -> list[tuple[str, bytes]]:
     """Return the names of an object's members with the bytes of their values, in order.
 
@@ -94,9 +102,14 @@ def append_member(line: bytes, name: str, value: bytes) -> bytes:
     >>> append_member(b'{"a": 1}', "b", b"2")
     b'{"a": 1,"b":2}'
     """
+    return append_members(line, [(name, value)])
+
+
+def append_members(line: bytes, given: Sequence[tuple[str, bytes]]) -> bytes:
+    """Return the object with more members at its end, as `append_member` would add them one after the other."""
     place = insertion_place(line)
-    comma = b"" if line[:place].endswith(b"{") else b","
-    return line[:place] + comma + orjson.dumps(name) + b":" + value + line[place:]
+    added = b"".join(b"," + orjson.dumps(name) + b":" + value for name, value in given)
+    return line[:place] + (added[1:] if line[:place].endswith(b"{") else added) + line[place:]
 
 
 def insertion_place(line: bytes) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,7 +12,7 @@ import orjson
 
 from corpus_cli.errors import BadRecord
 from corpus_cli.record import Record
-from corpus_cli.wire.members import Span, append_member, member_span, splice
+from corpus_cli.wire.members import Span, append_member, append_members, may_hold, member_span, splice
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,8 @@ def decode(line: bytes, source: str, number: int, keys: Keys) -> Record:
     if not isinstance(text, str):
         raise BadRecord(_text_trouble(text, keys.text), where=where, remedy=_text_remedy(text, fields))
     given = value_at(fields, path_of(keys.id, fields))
+    if isinstance(given, float):
+        given = digits_of(line, keys.id)
     name = _identity(given, source, number, where)
     return Record(name, text, line, text, source, number, named=name == given)
 
@@ -61,17 +64,30 @@ def fields_of(line: bytes, where: str) -> dict[str, Any]:
     try:
         fields = orjson.loads(line)
     except orjson.JSONDecodeError as error:
-        raise _not_json(line, where, error) from error
+        fields = _patiently(line, where, error)
     if not isinstance(fields, dict):
         raise BadRecord(
             f"the line is JSON but no object ({_kind(fields)})",
             where=where,
-            remedy='Each line must be an object such as {"id": "a#1", "text": "…"}; ' + _ASIDE,
+            remedy='Each line must be an object such as {"id": "a#1", "text": "…"}.',
         )
     return fields
 
 
-_ASIDE = "or set such lines aside with --rejects FILE."
+def _patiently(line: bytes, where: str, error: orjson.JSONDecodeError) -> Any:
+    """Return what a more patient parser reads: numbers beyond the range of floats, deep nesting."""
+    try:
+        if "surrogate" not in str(error):
+            return json.loads(line.decode("utf-8"), parse_constant=_refused)
+    except (ValueError, RecursionError):
+        pass
+    raise _not_json(line, where, error) from error
+
+
+def _refused(name: str) -> None:
+    raise ValueError(f"{name} is no JSON")
+
+
 _LONE_SURROGATE = re.compile(rb"\\u[dD][89a-fA-F]")
 
 
@@ -81,12 +97,12 @@ def _not_json(line: bytes, where: str, error: orjson.JSONDecodeError) -> BadReco
         line.decode("utf-8")
     except UnicodeDecodeError as bad:
         what = f"byte 0x{line[bad.start]:02x} at byte {bad.start + 1} of the line is no UTF-8"
-        return BadRecord(what, where=where, remedy=f"Convert the file to UTF-8 (iconv), {_ASIDE}")
+        return BadRecord(what, where=where, remedy="Convert the file to UTF-8 (iconv).")
     if _LONE_SURROGATE.search(line) and "surrogate" in str(error):
         what = f"a \\u escape is half a surrogate pair, which is no character ({error})"
-        return BadRecord(what, where=where, remedy=f"Write the whole pair or U+FFFD, {_ASIDE}")
+        return BadRecord(what, where=where, remedy="Write the whole pair or U+FFFD.")
     what = f"the line is not JSON ({error})"
-    return BadRecord(what, where=where, remedy=f"Mend the line, {_ASIDE}")
+    return BadRecord(what, where=where, remedy="Mend the line.")
 
 
 def _text_trouble(text: object, key: str) -> str:
@@ -98,7 +114,7 @@ def _text_trouble(text: object, key: str) -> str:
 def _text_remedy(text: object, fields: dict[str, Any]) -> str:
     names = ", ".join(name for name, value in fields.items() if isinstance(value, str)) or "none"
     mend = "Name the field" if text is None else "Mend the line, name another field"
-    return f"{mend} with --text-key (text fields here: {names}), {_ASIDE}"
+    return f"{mend} with --text-key (text fields here: {names})."
 
 
 def _kind(value: object) -> str:
@@ -136,9 +152,16 @@ def encode(record: Record, keys: Keys) -> bytes:
         line = put(line, keys.text, orjson.dumps(record.text))
     if not record.named:
         line = put(line, keys.id, orjson.dumps(record.id))
-    for name, value in record.added:
-        line = put(line, name, orjson.dumps(value))
-    return line
+    return put_fields(line, [(name, orjson.dumps(value)) for name, value in record.added])
+
+
+def put_fields(line: bytes, fields: Sequence[tuple[str, bytes]]) -> bytes:
+    """Return the line with all fields put, the new ones in one go at its end."""
+    new = [field for field in fields if not may_hold(line, field[0])]
+    for name, value in fields:
+        if (name, value) not in new:
+            line = put(line, name, value)
+    return append_members(line, new) if new else line
 
 
 def put(line: bytes, key: str, value: bytes) -> bytes:
@@ -147,6 +170,21 @@ def put(line: bytes, key: str, value: bytes) -> bytes:
     return append_member(line, key, value) if span is None else splice(line, span, value)
 
 
+def digits_of(line: bytes, key: str) -> str:
+    """Return a number as it is written."""
+    span = span_of(line, key)
+    return line[span.start : span.end].decode("ascii") if span else ""
+
+
 def span_of(line: bytes, key: str) -> Span | None:
     """Return the byte span of the value of a field, dotted or not, or None where the line lacks it."""
     return member_span(line, [key]) or member_span(line, key.split("."))
+
+
+def refuse_taken(record: Record, names: Sequence[str], remedy: str) -> None:
+    """Raise BadRecord where a record has a field of its own with a name that a stage is about to write."""
+    for name in names:
+        if record.line and member_span(record.line, [name]):
+            raise BadRecord(
+                f"the record has a field {name!r} of its own", where=f"{record.source}:{record.number}", remedy=remedy
+            )

@@ -13,15 +13,18 @@ from corpus_cli.record import Record
 from corpus_cli.wire.members import splice
 from corpus_cli.wire.records import span_of
 
-INGESTED = (b'"encoding":', b'"pages":[[')
-"""What a line holds that ingest made of a document with pages."""
+INGESTED = (b'"format":"', b'"encoding":"', b'"pages":[')
+"""What a line holds that ingest made of a document."""
+
+
+def is_ingested(line: bytes) -> bool:
+    """Tell whether a line is a document that ingest made."""
+    return all(mark in line for mark in INGESTED)
 
 
 def span_fields(record: Record, named: tuple[str, ...]) -> tuple[str, ...]:
     """Return the fields whose spans move with the text: those named, else the pages of a document that ingest made."""
-    if named or not all(mark in record.line for mark in INGESTED):
-        return named
-    return ("pages",)
+    return named if named or not is_ingested(record.line) else ("pages",)
 
 
 def remapped(line: bytes, record: Record, keys: Sequence[str], edits: Sequence[Edit]) -> bytes:

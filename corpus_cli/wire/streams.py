@@ -53,13 +53,18 @@ def writing(name: str) -> Iterator[BinaryIO]:
     """Open an output for writing bytes, packed by its extension; `-` is standard output.
 
     A file is written aside, synced and renamed when the block ends well, and removed when it does not, so it
-    appears whole or not at all.  Raises BadOutput where the file cannot be written.
+    appears whole or not at all; a link is followed.  What is no file (a pipe, a device) is written straight.  Raises
+    BadOutput where the file cannot be written.
     """
     if name == STANDARD:
         yield sys.stdout.buffer
         sys.stdout.buffer.flush()
         return
-    path = Path(name)
+    path = Path(name).resolve()
+    if path.exists() and not path.is_file():
+        with _straight(path, name) as stream:
+            yield stream
+        return
     aside = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         raw = aside.open("wb", buffering=1 << 17)
@@ -79,6 +84,18 @@ def writing(name: str) -> Iterator[BinaryIO]:
     finally:
         with suppress(FileNotFoundError):
             aside.unlink()
+
+
+@contextmanager
+def _straight(path: Path, name: str) -> Iterator[BinaryIO]:
+    """Open what is no file for writing as it is."""
+    try:
+        with path.open("wb") as raw, _packed(raw, name) as stream:
+            yield stream
+    except OSError as error:
+        if isinstance(error, BrokenPipeError):
+            raise
+        raise _unwritable(name, error) from error
 
 
 @contextmanager

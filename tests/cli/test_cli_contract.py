@@ -98,6 +98,9 @@ def test_a_line_of_50_megabytes(stage: str, tmp_path: Path) -> None:
         (("claen",), 2, "Did you mean 'clean'?"),
         (("clean", "-", "-o", "a.jsonl", "--edits", "a.jsonl"), 2, "named for two outputs"),
         (("clean", "-", "-c", "absent.toml"), 2, "absent.toml: cannot be read"),
+        (("clean", "-", "--max-errors", "3"), 2, "--rejects"),
+        (("clean", "-", "--only", "half-width-marks", "--skip", "half-width-marks"), 2, "no rule"),
+        (("run", str(BAD / "bom.txt"), "-o", "out", "--decisions", "absent"), 1, "absent: cannot be read"),
         (("dedupe", "-", "--unit", "chapter"), 2, "paragraph"),
     ],
 )
@@ -117,6 +120,70 @@ def test_a_configuration_file_gives_defaults_and_the_command_line_wins(tmp_path:
     wrong = corpus("clean", "-c", "c.toml", given=record("他说,好"), cwd=tmp_path)
     assert wrong.returncode == 2
     assert "Did you mean 'skip'?" in wrong.stderr.decode()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("clean", "a.jsonl", "-o", "a.jsonl"),
+        ("clean", "a.jsonl", "-o", "b.jsonl", "--edits", "a.jsonl"),
+        ("dedupe", "a.jsonl", "-o", "b.jsonl", "--removed", "a.jsonl"),
+        ("split", "a.jsonl", "-o", "b.jsonl", "--people-out", "./a.jsonl"),
+        ("export", "a.jsonl", "--to", "txt", "-o", "a.jsonl"),
+    ],
+)
+def test_no_output_replaces_an_input(arguments: tuple[str, ...], tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_bytes(record("他说,好"))
+    result = corpus(*arguments, cwd=tmp_path)
+    assert result.returncode == 2
+    assert "would replace an input" in result.stderr.decode()
+    assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("a.jsonl", record("他说,好"))]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "field"),
+    [
+        (("clean", "--edits", "inline"), "edits"),
+        (("dedupe", "--mode", "annotate"), "duplicates"),
+        (("dedupe", "--mode", "annotate", "--unit", "record"), "dup_of"),
+    ],
+)
+def test_a_field_of_the_users_own_is_not_overwritten(arguments: tuple[str, ...], field: str) -> None:
+    given = json.dumps({"id": "a", "text": "他说,好", field: "mine"}).encode()
+    result = corpus(*arguments, given=given)
+    assert result.returncode == 1
+    assert f"has a field {field!r} of its own" in result.stderr.decode()
+
+
+def test_a_users_pages_field_goes_through_split() -> None:
+    row = {"id": "a", "text": "甲。", "pages": "12-13", "n": 1.5}
+    block = json.loads(corpus("split", given=json.dumps(row).encode()).stdout)
+    assert (block["pages"], block["n"], block["page"]) == ("12-13", 1.5, 0)
+
+
+def test_files_of_no_known_kind_are_named_and_json_is_seen(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.txt").write_text("甲", encoding="utf-8")
+    (tmp_path / "in" / "data.csv").write_text("a,b", encoding="utf-8")
+    result = corpus("ingest", "in", cwd=tmp_path)
+    assert "left out, of no kind that is read: in/data.csv" in result.stderr.decode()
+    (tmp_path / "a.json").write_bytes(record("乙", "x"))
+    assert json.loads(corpus("ingest", "a.json", cwd=tmp_path).stdout)["id"] == "x"
+
+
+def test_lines_set_aside_are_counted_one_by_one(tmp_path: Path) -> None:
+    given = b"no\n" * 3 + record("甲")
+    assert corpus("clean", "--rejects", "r", "--max-errors", "3", given=given, cwd=tmp_path).returncode == 3
+    result = corpus("clean", "--rejects", "r", "--max-errors", "2", given=given, cwd=tmp_path)
+    assert result.returncode == 1
+    assert "stdin:3: more than 2 lines" in result.stderr.decode()
+
+
+def test_a_text_cannot_steer_the_terminal(tmp_path: Path) -> None:
+    for name, text in (("a.jsonl", "甲"), ("b.jsonl", "乙\x1b[31m")):
+        (tmp_path / name).write_bytes(record(text, "id\x1b[2J"))
+    assert b"\x1b" not in corpus("diff", "a.jsonl", "b.jsonl", cwd=tmp_path).stdout
+    assert b"\x1b" not in corpus("stats", "b.jsonl", cwd=tmp_path).stdout
 
 
 def test_a_closed_pipe_ends_quietly(tmp_path: Path) -> None:

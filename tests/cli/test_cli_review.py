@@ -80,6 +80,14 @@ def test_diff_marks_what_changed(out: Path) -> None:
     assert (same.return_value, same.output) == (0, "")
 
 
+def test_diff_shows_what_a_ledger_does(out: Path) -> None:
+    result = call("diff", str(out / "documents.jsonl"), "--edits", str(out / "edits.jsonl"), "--no-pager")
+    assert result.return_value == 1
+    assert "[-,-]" in result.output
+    assert "{+，+}" in result.output
+    assert "either a second file" in str(call("diff", str(out / "documents.jsonl")).exception)
+
+
 def test_eval_scores_a_sample(out: Path) -> None:
     gold = ROOT / "fixtures" / "gold" / "magazine.split.jsonl"
     result = call("eval", str(gold), str(out / "blocks.jsonl"), "--json")

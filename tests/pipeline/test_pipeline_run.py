@@ -105,6 +105,36 @@ def test_a_folder_of_other_files_is_refused(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["thesis.doc"]
 
 
+def test_restart_removes_nothing_that_a_run_did_not_make(tmp_path: Path) -> None:
+    for name in ("documents.jsonl", "blocks.jsonl"):
+        (tmp_path / name).write_text("important", encoding="utf-8")
+    (tmp_path / "manifest.json").write_text("{}", encoding="utf-8")
+    before = contents(tmp_path)
+    with pytest.raises(BadOutput, match="not empty"):
+        run_folder([str(PAGES)], str(tmp_path), restart=True)
+    assert contents(tmp_path) == before
+
+
+def test_an_input_in_the_folder_of_the_run_is_refused(finished: Path) -> None:
+    with pytest.raises(WrongCall, match="stands in the folder of the run"):
+        run_folder([str(finished / "cleaned.jsonl")], str(finished), restart=True)
+    assert (finished / "cleaned.jsonl").exists()
+
+
+def test_a_changed_file_of_a_finished_run_is_named(finished: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "out"
+    folder.mkdir()
+    for name, data in contents(finished).items():
+        (folder / name).write_bytes(data)
+    with (folder / "blocks.jsonl").open("ab") as stream:
+        stream.write(b"{}")
+    with pytest.raises(BadOutput, match="changed after the run"):
+        run_folder([str(PAGES)], str(folder))
+    (folder / "cuts.jsonl").unlink()
+    with pytest.raises(BadOutput, match=r"cuts.jsonl: the file is gone|changed after the run"):
+        run_folder([str(PAGES)], str(folder))
+
+
 def test_restart_does_it_anew(finished: Path, tmp_path: Path) -> None:
     folder = tmp_path / "out"
     run_folder([str(PAGES)], str(folder), RunOptions(threshold=95.0))

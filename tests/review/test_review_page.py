@@ -368,7 +368,6 @@ def test_a_corrected_speaker_stays_corrected(judged: Any) -> None:
     assert "苏晚晴" not in voices
 
 
-@pytest.mark.xfail(reason="dedupe does not yet heed decisions on paragraphs", strict=False)
 @pytest.mark.parametrize("button", [".cluster .decide", ".cluster .decide + .decide"])
 def test_a_paragraph_that_a_person_keeps_is_not_removed_again(judged: Any, button: str) -> None:
     def decide(shown: Any) -> None:

@@ -42,6 +42,7 @@ def test_a_dotted_key_leads_inwards() -> None:
         (b'{"text": "a"}', "folder/f.jsonl#7"),
         (b'{"text": "a", "id": ""}', "folder/f.jsonl#7"),
         (b'{"text": "a", "id": 12}', "#12"),
+        (b'{"text": "a", "id": 1.50}', "#1.50"),
         (b'{"text": "a", "id": "0012"}', "#0012"),
         ('{"text": "a", "id": "第12期"}'.encode(), "第12期"),
         (b'{"text": "a", "id": "12#3"}', "12#3"),
@@ -60,7 +61,7 @@ def test_ids_are_strings_that_no_table_reader_takes_for_numbers(line: bytes, nam
         (b"[1, 2]", "JSON but no object (a list)", "must be an object"),
         (b'{"body": "a", "id": "x"}', "no text in field 'text'", "(text fields here: body, id)"),
         (b'{"text": 3}', "holds a number where a text", "--text-key"),
-        (b'{"text": ["a"]}', "holds a list where a text", "--rejects"),
+        (b'{"text": ["a"]}', "holds a list where a text", "--text-key"),
         (b'{"text": "a\xff"}', "byte 0xff at byte 12 of the line is no UTF-8", "UTF-8"),
         (b'{"text": "a\\ud800"}', "half a surrogate pair", "U+FFFD"),
         (b'{"text": "a", "id": [1]}', "the id is a list", "--id-key"),
@@ -74,3 +75,15 @@ def test_a_bad_line_says_where_what_and_what_to_do(line: bytes, what: str, remed
     assert message.startswith("f.jsonl:3: ")
     assert what in message
     assert remedy in message
+
+
+@pytest.mark.parametrize("value", ["1e400", "-1E-999999", "123456789012345678901234567890"])
+def test_values_beyond_the_fast_parser_are_no_reason_to_refuse_a_line(value: str) -> None:
+    line = f'{{"id": "a", "text": "他说,好", "far": {value}}}'.encode()
+    record = decode(line, "f", 1, KEYS)
+    assert encode(record.with_text("他说，好"), KEYS) == line.replace(",好".encode(), "，好".encode())
+
+
+def test_nan_is_no_json() -> None:
+    with pytest.raises(BadRecord, match="is not JSON"):
+        decode(b'{"id": "a", "text": "b", "n": NaN}', "f", 1, KEYS)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gzip
+import os
+import threading
 from pathlib import Path
 
 import pytest
@@ -65,3 +67,30 @@ def test_lines_end_at_newlines_only(tmp_path: Path) -> None:
     assert first.line == '{"a": "甲\u2028乙\u0085\x0c"}'.encode()
     assert (first.number, first.prefix, first.ended) == (1, b"\xef\xbb\xbf", True)
     assert (second.number, second.prefix, second.ended) == (4, b"\n  \n", False)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_what_is_no_file_is_written_straight(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    got: list[bytes] = []
+    reader = threading.Thread(target=lambda: got.append(pipe.read_bytes()))
+    reader.start()
+    with writing(str(pipe)) as stream:
+        stream.write(b"through")
+    reader.join(timeout=20)
+    assert got == [b"through"]
+    assert pipe.is_fifo()
+
+
+def test_a_link_is_followed(tmp_path: Path) -> None:
+    target, link = tmp_path / "target.jsonl", tmp_path / "link.jsonl"
+    target.write_bytes(b"before")
+    try:
+        link.symlink_to(target)
+    except OSError:
+        pytest.skip("this system allows no links")
+    with writing(str(link)) as stream:
+        stream.write(b"after")
+    assert link.is_symlink()
+    assert target.read_bytes() == b"after"
