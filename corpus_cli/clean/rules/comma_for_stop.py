@@ -7,7 +7,8 @@ this happens more than once.
 Left alone: I, names and titles behind a comma (`Paris, The Hague`), quotations (`he said, "The`), lists, verse
 (lines that begin with capitals), pages with one such comma.
 
-Harm on the development pages: none.
+Mends 0.2 % of the errors of English pages.  Harm on the development pages: one sign in 130,000; six commas in a million
+signs of old novels, all in one piece of verse that was printed as prose.
 """
 
 from __future__ import annotations

@@ -8,7 +8,7 @@ the listing comma between short parts.  The sign it stood for is lost anyway, so
 Left alone: names, titles (`《三国志·魏书》`), dates (`9·18`), dots between Latin letters, lists of such dots, pages
 with one or two of them, pages where most dots are sound (their names may be written in rarer characters).
 
-Harm on the development pages: none; four in five get the right mark.
+Mends 4.9 % of the errors of PaddleOCR; six dots in seven get the right mark.  Harm on the development pages: none.
 """
 
 from __future__ import annotations

@@ -8,7 +8,8 @@ Left alone: decimals, thousands, times, ratios and chapter numbers (`1,000` `9:3
 also in a Latin phrase inside a Chinese sentence, addresses, entities and code, a Chinese word in an English
 sentence, Korean (its print uses narrow marks), `%`.
 
-Harm on the development pages: none; 99 of 100 narrow marks in Chinese are found.
+Mends 7.9 % of the errors of classical recognition in Chinese, and all narrow marks of the pages of vision models.
+Harm on the development pages: none.
 """
 
 from __future__ import annotations

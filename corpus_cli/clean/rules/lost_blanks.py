@@ -6,7 +6,7 @@ parted where both are common, what stands there is no word, and no ending of a c
 Left alone: contractions and names (`he'll`, `o'clock`, `O'Brien`), names in code (`is_fine`, `os.path`), addresses,
 every word the list has, paragraphs that are not English.
 
-Harm on the development pages: none.
+Mends 0.3 % of the errors of English pages.  Harm on the development pages: one sign in 130,000.
 """
 
 from __future__ import annotations

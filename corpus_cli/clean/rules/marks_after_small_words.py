@@ -6,7 +6,7 @@ so what is read there before a word in small letters is a speck; a hyphen there 
 Left alone: prepositions, which can end a clause (`spoken of, who`), letters of a list (`a. first`), words in quotes,
 `to-day` and other compounds, marks before capitals and at line ends, paragraphs that are not English.
 
-Harm on the development pages: none.
+Mends 0.2 % of the errors of English pages.  Harm on the development pages: none; none in a million signs of novels.
 """
 
 from __future__ import annotations

