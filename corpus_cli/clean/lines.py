@@ -37,6 +37,7 @@ def lines_with(pattern: regex.Pattern[str], text: str) -> Iterator[tuple[int, st
         match = pattern.search(text, end)
 
 
+@lru_cache(maxsize=512)
 def is_chinese_line(line: str) -> bool:
     """Return whether a line has at least as many Chinese characters as Latin words, and is not Korean.
 
