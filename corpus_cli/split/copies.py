@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
+from itertools import accumulate, chain, pairwise
+
+import numpy as np
 
 from corpus_cli.split.lines import Line
 
 GRAM = 12
 SHARE = 0.9  # of the 12-grams of a line that stand elsewhere
 SHORTEST = 14
+SLOT_BITS = 18
+_BASES = tuple(np.uint64(pow(0x9E3779B97F4A7C15, power, 1 << 64)) for power in (1, 2, 4))
 SURE = 30  # shorter lines (headings, notes) come back by intent; they are copies only beside longer ones
 
 
@@ -33,21 +39,45 @@ def copied_lines(lines: Sequence[Line]) -> frozenset[int]:
 
 def _suspects(lines: Sequence[Line]) -> list[int]:
     """Return lines that share an anchor, a 12-gram at a step of twelve, with another line."""
+    texts = [_plain(line) for line in lines]
     anchors: dict[str, int] = {}
     pairs: set[int] = set()
-    for index, line in enumerate(lines):
-        text = _plain(line)
+    for index, text in enumerate(texts):
         for at in range(0, len(text) - GRAM + 1, GRAM):
             home = anchors.setdefault(text[at : at + GRAM], index)
             if home != index:
                 pairs.update((home, index))
-    for index, line in enumerate(lines):
-        text = _plain(line)
-        shared = anchors.keys() & {text[at : at + GRAM] for at in range(len(text) - GRAM + 1)}
-        homes = {anchors[gram] for gram in shared} - {index}
-        if homes:
-            pairs.update(homes, (index,))
+    joined = "\n".join(texts)
+    starts = list(accumulate((len(text) + 1 for text in texts), initial=0))
+    for at in _like_anchors(joined, starts):
+        home = anchors.get(joined[at : at + GRAM], -1)
+        index = bisect_right(starts, at) - 1 if home >= 0 else home
+        if home != index:
+            pairs.update((home, index))
     return sorted(pairs)
+
+
+def _like_anchors(text: str, starts: Sequence[int]) -> list[int]:
+    """Return where a 12-gram of `text` has the hash of an anchor, the anchors themselves left out.
+
+    The lines of `text` begin at `starts`.  The hash is a polynomial of the code points modulo 2^64, built up by
+    doubling; its highest bits are looked up in a table, so a few places are no anchors after all.
+    """
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32).astype(np.uint64)
+    if len(codes) < GRAM:
+        return []
+    one, square, fourth = _BASES
+    two = codes[:-1] * one + codes[1:]
+    four = two[:-2] * square + two[2:]
+    eight = four[:-4] * fourth + four[4:]
+    slots = (eight[:-4] * fourth + four[8:]) >> np.uint64(64 - SLOT_BITS)
+    anchors = np.array([at for start, end in pairwise(starts) for at in range(start, end - GRAM, GRAM)], dtype=np.intp)
+    table = np.zeros(1 << SLOT_BITS, dtype=np.bool_)
+    table[slots[anchors]] = True
+    like = table[slots]
+    like[anchors] = False
+    places: list[int] = np.flatnonzero(like).tolist()
+    return places
 
 
 def _homes(lines: Sequence[Line], near: Sequence[int]) -> dict[str, tuple[int, ...]]:
@@ -69,18 +99,14 @@ def _doubled(line: Line, index: int, where: dict[str, tuple[int, ...]]) -> list[
     """Return the other lines that hold what this line says, [] when less than `SHARE` of it stands elsewhere."""
     text = _plain(line)
     grams = len(text) - GRAM + 1
-    if len(text) < SHORTEST:
-        return []
-    hits: Counter[int] = Counter()
-    covered = 0
-    for at in range(grams):
-        others = [home for home in where.get(text[at : at + GRAM], ()) if home != index]
-        covered += bool(others)
-        hits.update(others)
     # a copy begins where its original or a paragraph of it begins: 三要… after 二要… goes on, however alike the rest is
-    begins = any(home != index for home in where.get(text[:GRAM], ()))
-    whole = begins and covered >= SHARE * grams
-    return sorted(home for home, count in hits.items() if count > 2) if whole else []
+    if len(text) < SHORTEST or text[:GRAM] not in where:
+        return []
+    found = [homes for at in range(grams) if (homes := where.get(text[at : at + GRAM]))]
+    if len(found) < SHARE * grams:
+        return []
+    hits = Counter(chain.from_iterable(found))
+    return sorted(home for home, count in hits.items() if count > 2 and home != index)
 
 
 def _runs(indices: Sequence[int]) -> list[list[int]]:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from functools import cached_property
+from itertools import repeat
 from math import log
 from operator import add
 from typing import NamedTuple
-
-import regex
 
 from corpus_cli.split.parts import Part
 from corpus_cli.split.pieces import Piece
@@ -22,7 +22,7 @@ SMOOTHING = 200
 MOST_PIECES = 30
 SAMPLE = 1500  # code points of a part in which names are looked for
 WORDS_SAMPLE = 600  # code points of a part whose words are counted
-_RUN = regex.compile(r"[\p{Han}\p{L}\p{N}]+")
+_RUN = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ def contents_of(
     out: list[Content] = []
     for at, part in enumerate(parts):
         if part.opener >= 0:
-            open_heads[part.opener] = _Head(texts[at], _grams(texts[at][:WORDS_SAMPLE]), open_ends[at])
+            open_heads[part.opener] = _Head(texts[at], open_ends[at])
             if len(open_heads) > MOST_OPEN:
                 del open_heads[next(iter(open_heads))]
         alone = part.opener >= 0 or len(open_heads) < 2
@@ -73,12 +73,26 @@ def contents_of(
     return out
 
 
-class _Head(NamedTuple):
-    """Hold the text under a byline, its counted sequences, and whether it breaks off."""
+class _Words(NamedTuple):
+    """Hold how often each sequence of two and of three signs stands in a text, and their number.
+
+    Sequences over a seam are counted too, but not in `size`; other seams on the other side keep them from being shared.
+    """
+
+    counts: Counter[str]
+    size: int
+
+
+@dataclass(frozen=True)
+class _Head:
+    """Hold the text under a byline and whether it breaks off; its words are counted when they are asked for."""
 
     text: str
-    grams: Counter[str]
     breaks_off: bool
+
+    @cached_property
+    def words(self) -> _Words:
+        return _words(self.text, "\r")
 
 
 def _content(part: Part, text: str, authors: Sequence[Author], heads: Mapping[int, _Head]) -> Content:
@@ -89,35 +103,37 @@ def _content(part: Part, text: str, authors: Sequence[Author], heads: Mapping[in
     broken = any(head.breaks_off for head in list(heads.values())[:-1])
     if part.cue == "open" and not broken and not any(names.values()):
         return Content({}, names)
-    return Content(_word_evidence(_grams(text[:WORDS_SAMPLE]), {a: head.grams for a, head in heads.items()}), names)
+    return Content(_word_evidence(_words(text, "\n"), {a: head.words for a, head in heads.items()}), names)
 
 
-def _grams(text: str) -> Counter[str]:
-    """Return how often each sequence of two and of three signs stands in a text."""
-    return Counter(chain.from_iterable(map(_sequences, _RUN.findall(text))))
+def _words(text: str, seam: str) -> _Words:
+    """Return the counted sequences of a text's first signs; `seam` stands between runs of letters."""
+    runs = _RUN.findall(text[:WORDS_SAMPLE])
+    line = seam.join(runs)
+    pairs = list(map(add, line, line[1:]))
+    counts = Counter(pairs)
+    counts.update(map(add, pairs, line[2:]))
+    return _Words(counts, sum(2 * len(run) - 3 + (len(run) == 1) for run in runs))
 
 
-def _sequences(run: str) -> list[str]:
-    pairs = list(map(add, run, run[1:]))
-    return [*pairs, *map(add, pairs, run[2:])]
-
-
-def _word_evidence(grams: Counter[str], known: Mapping[int, Counter[str]]) -> dict[int, float]:
+def _word_evidence(part: _Words, known: Mapping[int, _Words]) -> dict[int, float]:
     """Return the log-likelihood of a part's words under each author's, smoothed by those of all, against the best.
 
     Dirichlet smoothing (Zhai and Lafferty 2004); divided by the root of the number of sequences told apart.
     """
-    sizes = [sum(mine.values()) for mine in known.values()]
-    everything = sum(sizes) or 1
-    lookups = [mine.get for mine in known.values()]
-    floors = [log(size + SMOOTHING) for size in sizes]
-    scores = [0.0] * len(lookups)
-    shared = grams.keys() & set().union(*known.values())
-    for gram in filter(shared.__contains__, grams):  # in the order of the text: sums of floats depend on it
-        held = [lookup(gram, 0) for lookup in lookups]
-        share, times = SMOOTHING * sum(held) / everything, min(grams[gram], 4)
+    everything = sum(mine.size for mine in known.values()) or 1
+    floors = [log(mine.size + SMOOTHING) for mine in known.values()]
+    grams = part.counts.keys()
+    shared = list(set().union(*(grams & mine.counts.keys() for mine in known.values())))
+    rows = zip(*(map(mine.counts.get, shared, repeat(0)) for mine in known.values()), strict=True)
+    times: Counter[tuple[int, ...]] = Counter()
+    for held, count in zip(rows, map(part.counts.__getitem__, shared), strict=True):
+        times[held] += min(count, 4)
+    scores = [0.0] * len(floors)
+    for held, count in sorted(times.items()):
+        share = SMOOTHING * sum(held) / everything
         for i, mine in enumerate(held):
-            scores[i] += times * (log(mine + share) - floors[i])
+            scores[i] += count * (log(mine + share) - floors[i])
     best = max(scores)
     return {
         a: WORD_WEIGHT * (score - best) / max(1, len(shared)) ** 0.5 for a, score in zip(known, scores, strict=True)
