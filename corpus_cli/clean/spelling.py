@@ -91,6 +91,11 @@ def paragraph_at(text: str, place: int) -> str:
     return text[start : min(end if end >= 0 else len(text), place + _FAR)]
 
 
+def has_english(text: str) -> bool:
+    """Return whether a text has any of the words without which no paragraph counts as English."""
+    return any(word in text for word in (" the ", " of ", " and ", " to ", " a ", " in "))
+
+
 def is_english(paragraph: str) -> bool:
     """Return whether nearly all words of a paragraph are in the English list, and enough of them are there to tell.
 
@@ -99,6 +104,8 @@ def is_english(paragraph: str) -> bool:
     >>> is_english("La rivière est montée pendant la nuit et tout le monde est parti.")
     False
     """
+    if not has_english(paragraph):
+        return False
     words = _WORD.findall(paragraph)
     common = sum(share(word.lower()) > 1e-4 for word in words)
     known = sum(share(word.lower()) > 1e-6 for word in words)

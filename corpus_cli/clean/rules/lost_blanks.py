@@ -11,18 +11,16 @@ Mends 0.3 % of the errors of English pages.  Harm on the development pages: one 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
 import regex
 
 from corpus_cli.clean.rule import Change, Page, Rule
-from corpus_cli.clean.spelling import is_english, paragraph_at
+from corpus_cli.clean.spelling import has_english, is_english, paragraph_at
 from corpus_cli.clean.vocabulary import share, words_in
 
 _FILLED = regex.compile(r"(['’_])(?<=[\s\"“(—]([A-Z]?[a-z]{1,14}).)([a-z]{2,14})(?=[\s,.;:?!”\")—])(?!\.\w)")
-_RUN = re.compile("[a-z]{4,8}")
 _TOGETHER = regex.compile(r"(?<![\w'’@./#&-])[a-z]{4,8}(?![\w@/#&'’-]|\.\w)")
 _SMALL = frozenset(
     "it is of the to in on and was he be that by at as for with his her not but had have they we you are from this "
@@ -79,7 +77,7 @@ def _pairs() -> frozenset[str]:
 
 
 def _gate(text: str) -> bool:
-    return _RUN.search(text) is not None
+    return has_english(text)
 
 
 RULE = Rule(

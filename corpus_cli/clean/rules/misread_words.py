@@ -14,13 +14,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
 from corpus_cli.clean.rule import Change, Page, Rule
-from corpus_cli.clean.spelling import Strictness, misread
+from corpus_cli.clean.spelling import Strictness, has_english, misread
 
 _STRICT = Strictness(least_share=2e-6, least_length=5, lead=20)
-_LETTERS = regex.compile("[a-z]{4}")
 
 
 def find(page: Page) -> Iterator[Change]:
@@ -29,7 +26,7 @@ def find(page: Page) -> Iterator[Change]:
 
 
 def _gate(text: str) -> bool:
-    return _LETTERS.search(text) is not None
+    return has_english(text)
 
 
 RULE = Rule(
