@@ -13,7 +13,9 @@ from typing import TypeAlias
 from corpus_cli.clean.choice import Cleaner
 from corpus_cli.clean.furniture import Furniture, find_furniture
 from corpus_cli.clean.merging import merge_all
+from corpus_cli.clean.order import RULES
 from corpus_cli.clean.rule import Page, Rule
+from corpus_cli.clean.signs import SignTable
 from corpus_cli.ledger import Edit
 
 Passes: TypeAlias = "list[tuple[str, list[Edit]]]"
@@ -35,6 +37,9 @@ class Cleaned:
     furniture: tuple[Furniture, ...] = ()
 
 
+SIGNS = SignTable(signs for rule in RULES for signs in rule.needs)
+
+
 def clean_texts(texts: Sequence[str], cleaner: Cleaner) -> list[Cleaned]:
     """Return every text repaired, in order; an unchanged text comes back as the same object.
 
@@ -46,16 +51,24 @@ def clean_texts(texts: Sequence[str], cleaner: Cleaner) -> list[Cleaned]:
     # The place behind the rule that changed each text last: in the next round only the rules up to it can find
     # anything, for those behind it have seen the text as it is.
     last = [len(cleaner.rules)] * len(texts)
+    masks = [SIGNS.mask(text) for text in texts]
+    bits = [SIGNS.bits(rule.needs) for rule in cleaner.rules]
     for _ in range(_MOST_ROUNDS):
         until, last = last, [0] * len(texts)
         for place, rule in enumerate(cleaner.rules):
-            asked = [number for number in range(len(texts)) if place < until[number] or last[number]]
+            needed = bits[place]
+            asked = [
+                number
+                for number, mask in enumerate(masks)
+                if mask & needed == needed and (place < until[number] or last[number])
+            ]
             for number in _open(rule, current, asked):
                 text = current[number]
                 edits = edits_of(rule, cleaner.page(text))
                 if edits:
                     passes[number].append((text, edits))
                     current[number] = changed(text, edits)
+                    masks[number] = SIGNS.mask(current[number])
                     last[number] = place + 1
         if not any(last):
             break
