@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import string
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -103,15 +104,13 @@ _MEMBERS = regex.compile(
 )
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}'’ʼ-]+")
 _CLAUSE_ENDS = tuple(
-    "如下 下列 以下 说明 指出 表示 认为 强调 介绍 规定 说 曰 称 问道 答道 说道 写道 如次 包括 方面 问题 事项 情形".split()
+    _NUMBER_SIGNS=frozenset(string.ascii_letters + string.digits + "一二三四五六七八九十甲乙丙丁\u017f\u212a")
 )
 _SENTENCE_SIGNS = frozenset('。！？!?；;“”"「」『』《》…')
 # One sign tells most labels apart before a pattern is tried: what each of them must hold, begin with or end in.
 _OFFICE_SIGNS = frozenset(word[-1] for word in OFFICE_ENDS)
 _TITLE_SIGNS = _OFFICE_SIGNS | frozenset("长生士")
-_NUMBER_SIGNS = frozenset(
-    "0123456789一二三四五六七八九十甲乙丙丁abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ\u017f\u212a"
-)
+_NUMBER_SIGNS = frozenset(string.ascii_letters + string.digits + "一二三四五六七八九十甲乙丙丁\u017f\u212a")
 _FIELD_SIGNS = frozenset("出列缺请应实主承协")
 _FAMILIAR_SIGNS = frozenset("老小阿大")
 _DOTS = frozenset("·•・‧．")
