@@ -104,7 +104,9 @@ _MEMBERS = regex.compile(
 )
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}'’ʼ-]+")
 _CLAUSE_ENDS = tuple(
-    _NUMBER_SIGNS=frozenset(string.ascii_letters + string.digits + "一二三四五六七八九十甲乙丙丁\u017f\u212a")
+    (
+        "如下 下列 以下 说明 指出 表示 认为 强调 介绍 规定 说 曰 称 问道 答道 说道 写道 如次 包括 方面 问题 事项 情形"
+    ).split()
 )
 _SENTENCE_SIGNS = frozenset('。！？!?；;“”"「」『』《》…')
 # One sign tells most labels apart before a pattern is tried: what each of them must hold, begin with or end in.
