@@ -10,6 +10,9 @@ HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u3007\U00020000-\U000323af"
 KANA = "\u3041-\u30ff\u31f0-\u31ff\uff66-\uff9d"
 """Hiragana and katakana as the inside of a character class."""
 
+EAST_ASIAN = f"{HAN}{KANA}"
+"""Han, hiragana and katakana as the inside of a character class."""
+
 CJK_SIGNS = "\u3001-\u3003\u3008-\u3011\u3014-\u301b\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65"
 """Full-width punctuation as the inside of a character class."""
 

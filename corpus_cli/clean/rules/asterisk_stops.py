@@ -16,7 +16,7 @@ from collections.abc import Iterator
 import regex
 
 from corpus_cli.clean.rule import Change, Page, Rule
-from corpus_cli.text.han import HAN
+from corpus_cli.text.han import EAST_ASIAN, HAN
 
 _STOP = regex.compile(rf"\*(?<=[{HAN}]{{4}}\s?\*)(?=\s*[{HAN}])|\*(?<=[{HAN}]{{4}}\s?\*)(?=\n|\Z)")
 # Beside a star these show that it stands for something.
@@ -44,6 +44,7 @@ RULE = Rule(
     name="asterisk-stops",
     profile="safe",
     find=find,
+    needs=("*", EAST_ASIAN),
     gate=_gate,
     changes=(
         (

@@ -32,6 +32,7 @@ RULE = Rule(
     name="at-for-a",
     profile="safe",
     find=find,
+    needs=("@",),
     gate=has(" @ "),
     changes=(
         ("There is not @ yard of it, and it is @ good place.", "There is not a yard of it, and it is a good place."),

@@ -54,6 +54,7 @@ RULE = Rule(
     name="blank-runs",
     profile="safe",
     find=find,
+    needs=(" \t\u3000\xa0",),
     gate=has("  ", "\t", "\u3000", "\xa0"),
     changes=(
         ("the river   rose\nover night", "the river rose\nover night"),

@@ -65,6 +65,7 @@ RULE = Rule(
     name="blanks-around-signs",
     profile="safe",
     find=find,
+    needs=(" \t\u3000\xa0", "，。；：？！、（《〈【〔「『〖）》〉】〕」』〗“”‘’"),
     gate=_gate,
     changes=(
         ("春天 ，河水涨了 。 渔夫说： “ 走吧” 。", "春天，河水涨了。渔夫说：“走吧”。"),

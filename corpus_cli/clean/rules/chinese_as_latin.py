@@ -89,6 +89,7 @@ RULE = Rule(
     name="chinese-as-latin",
     profile="safe",
     find=find,
+    needs=("\x80-\xff",),
     gate=_gate,
     changes=(
         ("ºÓË®ÕÇÁË£¬Óæ·òÃÇ»Ø¼ÒÈ¥¡£", "河水涨了，渔夫们回家去。"),

@@ -21,7 +21,7 @@ import regex
 
 from corpus_cli.clean.lines import has_chinese, is_chinese_line, lines_with
 from corpus_cli.clean.rule import Change, Page, Rule
-from corpus_cli.text.han import HAN
+from corpus_cli.text.han import EAST_ASIAN, HAN
 
 _FAULT = regex.compile(r"[\"＂〝〞]|“[^“”\n]*“|”[^“”\n]*”")
 _NECESSARY = re.compile(_FAULT.pattern)
@@ -89,6 +89,7 @@ RULE = Rule(
     name="chinese-quotes",
     profile="safe",
     find=find,
+    needs=(EAST_ASIAN, '"＂〝〞“”'),
     gate=_gate,
     changes=(
         ('他说："河水涨了。"大家都听见了"涨了"两个字。', "他说：“河水涨了。”大家都听见了“涨了”两个字。"),

@@ -57,6 +57,7 @@ RULE = Rule(
     name="colons-for-semicolons",
     profile="safe",
     find=find,
+    needs=("：",),
     gate=_gate,
     changes=(
         (

@@ -46,6 +46,7 @@ RULE = Rule(
     name="comma-for-stop",
     profile="safe",
     find=find,
+    needs=(",", "a-z"),
     gate=_gate,
     changes=(
         (

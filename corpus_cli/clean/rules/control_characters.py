@@ -62,6 +62,9 @@ RULE = Rule(
     name="control-characters",
     profile="safe",
     find=find,
+    needs=(
+        "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffc\U000e0001",
+    ),
     gate=_gate,
     changes=(
         ("会\u200b议\x00开始\ufeff了", "会议开始了"),

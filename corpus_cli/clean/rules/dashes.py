@@ -56,6 +56,7 @@ RULE = Rule(
     name="dashes",
     profile="safe",
     find=find,
+    needs=("-—一－",),
     gate=_gate,
     changes=(
         ("渔民的节日一一在河边举行一一“开河节”到了。", "渔民的节日——在河边举行——“开河节”到了。"),

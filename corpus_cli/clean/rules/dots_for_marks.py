@@ -19,7 +19,7 @@ import regex
 
 from corpus_cli.clean.rule import Change, Page, Rule
 from corpus_cli.clean.transcription import sounds
-from corpus_cli.text.han import HAN
+from corpus_cli.text.han import EAST_ASIAN, HAN
 
 _DOT = regex.compile(rf"·(?<=([{HAN}\d％%”）》]{{2}})·)(?=\n*([{HAN}\d“《]{{1,2}}))")
 _MARKS = "，。；：、！？·\n"
@@ -73,6 +73,7 @@ RULE = Rule(
     name="dots-for-marks",
     profile="safe",
     find=find,
+    needs=("·", EAST_ASIAN),
     gate=_gate,
     changes=(
         (

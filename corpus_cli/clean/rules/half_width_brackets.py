@@ -20,6 +20,7 @@ import regex
 
 from corpus_cli.clean.lines import CHINESE, CHINESE_OR_SIGN, has_chinese, is_chinese_line, lines_with
 from corpus_cli.clean.rule import Change, Page, Rule
+from corpus_cli.text.han import EAST_ASIAN
 
 _NARROW = regex.compile(r"[()]")
 _BRACKET = regex.compile(r"[()（）]")
@@ -88,6 +89,7 @@ RULE = Rule(
     name="half-width-brackets",
     profile="safe",
     find=find,
+    needs=("()", EAST_ASIAN),
     gate=_gate,
     changes=(
         ("党委(党组)会议召开。", "党委（党组）会议召开。"),

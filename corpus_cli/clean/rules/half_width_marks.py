@@ -20,7 +20,7 @@ import regex
 
 from corpus_cli.clean.lines import CHINESE_OR_SIGN, has_chinese, is_chinese_line, lines_with
 from corpus_cli.clean.rule import Change, Page, Rule
-from corpus_cli.text.han import FULL_OF_HALF
+from corpus_cli.text.han import EAST_ASIAN, FULL_OF_HALF
 
 _MARK = regex.compile(r"[,;:?!]")
 _MARKS = regex.compile(r"[,;:?!](?:[ \t\u3000\xa0]{0,2}[,;:?!])*+")
@@ -70,6 +70,7 @@ RULE = Rule(
     name="half-width-marks",
     profile="safe",
     find=find,
+    needs=(",;:?!", EAST_ASIAN),
     gate=_gate,
     changes=(
         ("春天来了,河水涨了;渔夫问:船修好了吗?", "春天来了，河水涨了；渔夫问：船修好了吗？"),

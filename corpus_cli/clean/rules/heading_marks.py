@@ -52,6 +52,7 @@ RULE = Rule(
     name="heading-marks",
     profile="safe",
     find=find,
+    needs=("#",),
     gate=has("#"),
     changes=(
         (

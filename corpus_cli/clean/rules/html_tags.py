@@ -31,6 +31,7 @@ RULE = Rule(
     name="html-tags",
     profile="safe",
     find=find,
+    needs=("<",),
     gate=has("<"),
     changes=(
         ("<center>河水涨了</center>\n<p>春天来了。</p>", "河水涨了\n春天来了。"),

@@ -47,6 +47,7 @@ RULE = Rule(
     name="left-hyphens",
     profile="safe",
     find=find,
+    needs=("-", "a-z"),
     gate=lambda text: _HYPHEN.search(text) is not None,
     changes=(
         (

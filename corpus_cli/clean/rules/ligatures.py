@@ -30,6 +30,7 @@ RULE = Rule(
     name="ligatures",
     profile="full",
     find=find,
+    needs=("ﬀ-ﬆ",),
     gate=has_any("ﬀﬁﬂﬃﬄﬅﬆ"),
     changes=(("the ﬁshing oﬃce", "the fishing office"), ("un ﬂeuve eﬀacé", "un fleuve effacé")),
     stays=("the sign ﬁ is one", "œuvre, Straße, æ", "河 ﬁ 水"),

@@ -85,6 +85,7 @@ RULE = Rule(
     name="line-end-hyphens",
     profile="safe",
     find=find,
+    needs=("-", "\n"),
     gate=has("-\n", "- \n"),
     changes=(
         ("It was a hard deci-\nsion for them all.", "It was a hard decision\nfor them all."),

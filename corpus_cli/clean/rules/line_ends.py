@@ -29,6 +29,7 @@ RULE = Rule(
     name="line-ends",
     profile="safe",
     find=find,
+    needs=("\r\x0b\x85\u2028\u2029",),
     gate=has_any("\r\x0b\x85\u2028\u2029"),
     changes=(
         ("春天到了。\r\n花都开了。\r\n", "春天到了。\n花都开了。\n"),

@@ -41,6 +41,7 @@ RULE = Rule(
     name="lone-surrogates",
     profile="safe",
     find=find,
+    needs=("\ud800-\udfff",),
     gate=_gate,
     changes=(
         ("他说\ud83d\ude42再见", "他说🙂再见"),

@@ -27,6 +27,7 @@ RULE = Rule(
     name="long-s",
     profile="full",
     find=find,
+    needs=("ſ",),
     gate=has("ſ"),
     changes=(("the river's ſong", "the river's song"), ("das Waſſer", "das Wasser"), ("la maiſon", "la maison")),
     stays=("the letter ſ is old", "∫ f(x)", "河 ſ 水"),

@@ -84,6 +84,7 @@ RULE = Rule(
     name="lost-blanks",
     profile="safe",
     find=find,
+    needs=("a-z",),
     gate=_gate,
     changes=(
         (

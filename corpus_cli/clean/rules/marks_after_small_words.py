@@ -50,6 +50,7 @@ RULE = Rule(
     name="marks-after-small-words",
     profile="safe",
     find=find,
+    needs=("a-z", " "),
     gate=_gate,
     changes=(
         (

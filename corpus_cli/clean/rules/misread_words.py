@@ -33,6 +33,7 @@ RULE = Rule(
     name="misread-words",
     profile="safe",
     find=find,
+    needs=("a-z",),
     gate=_gate,
     changes=(
         (

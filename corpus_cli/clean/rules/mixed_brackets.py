@@ -36,6 +36,7 @@ RULE = Rule(
     name="mixed-brackets",
     profile="safe",
     find=find,
+    needs=("《〈", ")）"),
     gate=_gate,
     changes=(
         ("清溪水文站《简称水文站）在这里。", "清溪水文站（简称水文站）在这里。"),

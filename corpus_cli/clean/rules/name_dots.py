@@ -17,7 +17,7 @@ import regex
 from corpus_cli.clean.lines import has_chinese
 from corpus_cli.clean.rule import Change, Page, Rule
 from corpus_cli.clean.transcription import SOUNDS, sounds
-from corpus_cli.text.han import HAN
+from corpus_cli.text.han import EAST_ASIAN, HAN
 
 _DOT = regex.compile(rf"[`.'‘’･‧](?<=([{HAN}][{HAN}]).)(?=([{HAN}]{{1,2}}))")
 _LEAST = {"`": 2, "･": 2, "‧": 2}
@@ -40,6 +40,7 @@ RULE = Rule(
     name="name-dots",
     profile="safe",
     find=find,
+    needs=("`.'‘’･‧", EAST_ASIAN),
     gate=_gate,
     changes=(
         ("演员约翰`史密斯与玛丽亚.费尔南德斯", "演员约翰·史密斯与玛丽亚·费尔南德斯"),

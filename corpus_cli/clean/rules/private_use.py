@@ -52,6 +52,7 @@ RULE = Rule(
     name="private-use",
     profile="safe",
     find=find,
+    needs=("\ue000-\uf8ff",),
     gate=_gate,
     changes=(
         ("\uf0b7 学习文件\n\uf0b7 讨论发言", "• 学习文件\n• 讨论发言"),

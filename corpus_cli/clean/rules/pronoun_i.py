@@ -55,6 +55,7 @@ RULE = Rule(
     name="pronoun-i",
     profile="safe",
     find=find,
+    needs=("a-z", "1ilL|"),
     gate=_gate,
     changes=(
         ("| thought the river was finer, but 1 have to say", "I thought the river was finer, but I have to say"),

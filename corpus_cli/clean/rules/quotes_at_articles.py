@@ -59,6 +59,7 @@ RULE = Rule(
     name="quotes-at-articles",
     profile="safe",
     find=find,
+    needs=("条章节款编", "”“\"’‘'＂"),
     gate=_gate,
     changes=(
         ("第三条” 渔民应当爱护河道。", "第三条 渔民应当爱护河道。"),

@@ -51,6 +51,7 @@ RULE = Rule(
     name="specks-before-words",
     profile="safe",
     find=find,
+    needs=(" ", "a-z"),
     gate=has(" .", " -", " :", " ~"),
     changes=(
         (

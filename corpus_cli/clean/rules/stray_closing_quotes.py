@@ -54,6 +54,7 @@ RULE = Rule(
     name="stray-closing-quotes",
     profile="safe",
     find=find,
+    needs=("'’", "a-z"),
     gate=_gate,
     changes=(
         ("The team on' the list, and their’ work is done.", "The team on the list, and their work is done."),

@@ -54,6 +54,7 @@ RULE = Rule(
     name="stray-opening-quotes",
     profile="safe",
     find=find,
+    needs=("'‘",),
     gate=_gate,
     changes=(
         ("‘The river rose. It ‘is very well, she said.", "The river rose. It is very well, she said."),

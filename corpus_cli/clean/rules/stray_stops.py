@@ -63,6 +63,7 @@ RULE = Rule(
     name="stray-stops",
     profile="safe",
     find=find,
+    needs=(".", "a-z"),
     gate=_gate,
     changes=(
         (
