@@ -85,10 +85,10 @@ RUN_IN_SMALL = re.compile(
     rf"[{_LOWER}{_UPPER}][{_IN_WORD}]*){{1,2}})(?P<note>\s?[(\[][^()\[\]]{{1,60}}[)\]])?(?P<stage>\b\B)?"
     r"(?P<sep>\.?\s?—\s?|\.(?=\s))"
 )
-QUESTION = re.compile(r"(?P<label>[QA])(?P<note>\b\B)?(?P<sep>\.)(?=\s)")
+QUESTION = re.compile(r"(?P<label>[QA])(?P<note>\b\B)?(?P<stage>\b\B)?(?P<sep>\.)(?=\s)")
 HAN_GAP = re.compile(
     rf"(?P<label>[{HAN}][　 ][{HAN}](?=[　\s])|[{HAN}·]{{1,8}}(?: ?\d{{1,3}})?)"
-    r"(?P<note>[（(][^（）()]{1,60}[)）])?(?P<sep>　+|\s{2,}|\t)(?=\S)"
+    r"(?P<note>[（(][^（）()]{1,60}[)）])?(?P<stage>\b\B)?(?P<sep>　+|\s{2,}|\t)(?=\S)"
 )
 SAID = re.compile(
     rf"{_LEAD}(?P<label>{_HONOURED}(?:{_INITIALS}\s?)*{_NAME}(?:[\s-]{_NAME}){{0,3}})(?P<note>\s\([^()]{{1,80}}\))?,?\s"

@@ -1,0 +1,169 @@
+"""The families of markers: how a label is set off from what is said, and what each family finds on a line."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from corpus_cli.split.label_words import ARTICLES, HONORIFICS, PARTICLES
+from corpus_cli.split.patterns import (
+    BOLD,
+    BRACKET,
+    COLON,
+    HAN_GAP,
+    HEADING,
+    OWN,
+    OWN_HONOURED,
+    QUESTION,
+    RUN_IN,
+    RUN_IN_HONOURED,
+    RUN_IN_SMALL,
+    SAID,
+    STAMP,
+)
+from corpus_cli.text.han import is_han
+
+_BY_SIGN = {
+    **dict.fromkeys("#", ("heading", HEADING)),
+    **dict.fromkeys("*_", ("bold", BOLD)),
+    **dict.fromkeys("【[［〔<＜〈", ("bracket", BRACKET)),
+}
+_STAGED = frozenset(("full stop", "dash", "gap", "own line"))
+# What a label that runs into its text must have behind it, and what a line that is a label and nothing else holds.
+_SEPARATED = re.compile(r"[.—–\t]|\s[\s-]")
+_LETTERS = re.compile(r"[ ·\w\u0300-\u036f'’ʼ-]+\.?")
+LONGEST_ALONE = 59
+_NO_LABEL_END = frozenset("!?,;:…—–-。！？，；：、”」")
+
+
+class Mark(NamedTuple):
+    """Hold what a family found on a line: label, bracket, sign of separation and direction as printed, and its end."""
+
+    family: str
+    raw: str
+    note: str
+    sep: str
+    stage: str
+    end: int
+    place: int
+
+
+def marks_of(text: str) -> list[Mark]:
+    """Return what each family finds on a line; the first signs of a line rule most families out."""
+    first = text[0]
+    marked = _BY_SIGN.get(first)
+    out: list[Mark] = []
+    if marked is not None:
+        match = marked[1].match(text)
+        if match:
+            out.append(_read(marked[0], match, text))
+    if (marked is None or first in "[*") and (text.find(":", 0, 400) >= 0 or text.find("：", 0, 400) >= 0):
+        _with_colon(text, out)
+    if marked is None:
+        if first > "\u2fff" and not first.isupper() and not first.isdigit():
+            _plain_han(text, out)
+        else:
+            _plain(text, first, out)
+    return out
+
+
+def _with_colon(text: str, out: list[Mark]) -> None:
+    match = COLON.match(text)
+    if match and not (match["label"][-1].isdigit() and text[match.end() : match.end() + 1].isdigit()):
+        out.append(_read("colon", match, text))
+    if len(text) < 90:
+        match = STAMP.match(text)
+        if match:
+            out.append(_read("stamp", match, text))
+
+
+def _plain_han(text: str, out: list[Mark]) -> None:
+    """Add what the families without a sign of their own find on a line that begins with a Chinese sign."""
+    if len(text[:90].split(None, 1)) > 1:
+        match = HAN_GAP.match(text)
+        if match:
+            out.append(_read("gap", match, text))
+    if _may_stand_alone(text, text[0]):
+        _alone(text, False, out)
+
+
+def _plain(text: str, first: str, out: list[Mark]) -> None:
+    """Add what the families find that have no sign of their own: full stop, dash, gap, verb of speech, own line."""
+    words = text[:200].split(None, 2)
+    numbered = first.isdigit() or first in "§—–-"
+    honoured = numbered or words[0].rstrip(".") in HONORIFICS or words[0] in ARTICLES
+    if first.isupper() or numbered:
+        if honoured or _may_run_in(words):
+            _run_in(text[:400], len(text), honoured, out)
+        elif _ends_soon(text):
+            match = RUN_IN_SMALL.match(text[:120])
+            if match and match.end() < len(text):
+                out.append(_read("full stop" if match["sep"].strip() == "." else "dash", match, text))
+    elif first > "\u2fff":
+        match = HAN_GAP.match(text)
+        if match:
+            out.append(_read("gap", match, text))
+    if _may_stand_alone(text, first):
+        _alone(text, honoured, out)
+
+
+def _alone(text: str, honoured: bool, out: list[Mark]) -> None:
+    """Add a label that is a line of its own; most hold nothing but letters, which needs no search."""
+    if not honoured and (text[0] > "\u2fff" or text[0].isascii()) and _LETTERS.fullmatch(text):
+        raw = text.removesuffix(".").rstrip()
+        if len(raw) <= LONGEST_ALONE and (text[0].isascii() or is_han(text[0])):
+            out.append(Mark("own line", raw, "", "", "", len(text), 0))
+        return
+    match = (OWN_HONOURED.match(text) if honoured else None) or OWN.match(text)
+    if match:
+        out.append(_read("own line", match, text))
+
+
+def _may_run_in(words: list[str]) -> bool:
+    """Say whether the first two words leave room for a label: the second is no small word, or a sign parts them."""
+    head = words[0]
+    if len(words) < 2 or head[-1] in ".,—–-" or "—" in head or "–" in head or ".-" in head or "--" in head:
+        return True
+    return not words[1][0].islower() or words[1].rstrip(".") in PARTICLES
+
+
+def _ends_soon(text: str) -> bool:
+    """Say whether a label whose second word is small may end within the first signs: Deuxième médecin."""
+    return text.find(".", 4, 32) > 0 or text.find("—", 4, 32) > 0
+
+
+def _may_stand_alone(text: str, first: str) -> bool:
+    """Say whether a line may be a label and nothing else, with a direction in brackets perhaps."""
+    if not (first.isupper() or first.isdigit() or first > "\u2fff"):
+        return False
+    if len(text) <= 60:
+        return text[-1] not in _NO_LABEL_END
+    return len(text) <= 320 and (text.find("(", 0, 40) > 0 or text.find("（", 0, 20) > 0)
+
+
+def _run_in(head: str, size: int, honoured: bool, out: list[Mark]) -> None:
+    if _SEPARATED.search(head):
+        match = QUESTION.match(head) or (RUN_IN_HONOURED.match(head) if honoured else None) or RUN_IN.match(head)
+        if match and match.end() < size:
+            sep = match["sep"].strip()
+            family = "gap" if not sep and match["sep"] else "full stop" if sep in (".", "") else "dash"
+            out.append(_read(family, match, head))
+    said = SAID.match(head) if honoured else None
+    if said:
+        out.append(_read("said", said, head))
+
+
+def _read(family: str, match: re.Match[str], text: str) -> Mark:
+    """Return label, bracket behind it, sign of separation and direction of a match."""
+    end = match.end()
+    if family == "bracket":
+        group = match.lastgroup or 0
+        return Mark(family, match[group], "", "", "", end, match.start(group))
+    if family == "stamp":
+        raw = match["label"] or match["a"]
+        return Mark(family, raw, "", "", "", end, text.find(raw))
+    raw, note = match.group("label", "note")
+    note = note or (match["after"] if family == "bold" else "") or ""
+    sep = match["sep"] if family not in ("heading", "bold", "own line", "said") else ""
+    stage = match["stage"] if family in _STAGED else ""
+    return Mark(family, raw, note.strip()[1:-1].strip(), sep or "", stage or "", end, text.find(raw))
