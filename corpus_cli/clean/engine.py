@@ -51,12 +51,11 @@ def clean_texts(texts: Sequence[str], cleaner: Cleaner) -> list[Cleaned]:
     # The place behind the rule that changed each text last: in the next round only the rules up to it can find
     # anything, for those behind it have seen the text as it is.
     last = [len(cleaner.rules)] * len(texts)
-    masks = [SIGNS.mask(text) for text in texts]
-    bits = [SIGNS.bits(rule.needs) for rule in cleaner.rules]
+    rules = [(place, rule, SIGNS.bits(rule.needs)) for place, rule in enumerate(cleaner.rules)]
     for _ in range(_MOST_ROUNDS):
+        masks = [SIGNS.mask(text) if until else 0 for text, until in zip(current, last, strict=True)]
         until, last = last, [0] * len(texts)
-        for place, rule in enumerate(cleaner.rules):
-            needed = bits[place]
+        for place, rule, needed in rules:
             asked = [
                 number
                 for number, mask in enumerate(masks)
@@ -68,7 +67,8 @@ def clean_texts(texts: Sequence[str], cleaner: Cleaner) -> list[Cleaned]:
                 if edits:
                     passes[number].append((text, edits))
                     current[number] = changed(text, edits)
-                    masks[number] = SIGNS.mask(current[number])
+                    # Signs that are gone stay in the mask until the next round: it may be wrong by saying yes.
+                    masks[number] |= SIGNS.mask("".join(edit.after for edit in edits))
                     last[number] = place + 1
         if not any(last):
             break

@@ -24,7 +24,7 @@ from corpus_cli.clean.rule import Change, Page, Rule
 from corpus_cli.text.han import EAST_ASIAN, HAN
 
 _FAULT = regex.compile(r"[\"＂〝〞]|“[^“”\n]*“|”[^“”\n]*”")
-_NECESSARY = re.compile(_FAULT.pattern)
+_QUOTE_OR_END = re.compile('["＂〝〞“”\n]')
 _QUOTE = regex.compile(r"(?<![\d０-９])[\"＂〝〞]|(?<=\d)[\"＂](?=[，。；：、！？)）])|[“”]")
 _OPENS = regex.compile(rf"(?<=^|[\s，：；、。（《》”—]|[说道是为叫称做作的和与把以]).(?=[{HAN}\w《“‘])")
 _CLOSES = regex.compile(
@@ -82,7 +82,10 @@ def _by_neighbours(line: str, place: int) -> str:
 
 
 def _gate(text: str) -> bool:
-    return has_chinese(text) and _NECESSARY.search(text) is not None
+    if not has_chinese(text):
+        return False
+    quotes = "".join(_QUOTE_OR_END.findall(text))
+    return "““" in quotes or "””" in quotes or any(sign in quotes for sign in '"＂〝〞')
 
 
 RULE = Rule(

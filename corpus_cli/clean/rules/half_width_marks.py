@@ -14,6 +14,7 @@ Harm on the development pages: none.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import regex
@@ -22,8 +23,8 @@ from corpus_cli.clean.lines import CHINESE_OR_SIGN, has_chinese, is_chinese_line
 from corpus_cli.clean.rule import Change, Page, Rule
 from corpus_cli.text.han import EAST_ASIAN, FULL_OF_HALF
 
-_MARK = regex.compile(r"[,;:?!]")
-_MARKS = regex.compile(r"[,;:?!](?:[ \t\u3000\xa0]{0,2}[,;:?!])*+")
+_MARK = re.compile(r"[,;:?!]")
+_MARKS = re.compile(r"[,;:?!](?:[ \t\u3000\xa0]{0,2}[,;:?!])*")
 # Left of a mark these say code, an address or markup, whatever stands right of it.
 _CODE = frozenset("\"'<=&/\\")
 _ENTITY = regex.compile(r"&#?[a-zA-Z0-9]{2,8};")
@@ -40,11 +41,17 @@ def find(page: Page) -> Iterator[Change]:
 
 def _narrow(line: str) -> Iterator[int]:
     """Yield the places of the marks of a line that should be wide."""
+    entities = "&" in line
     for match in _MARKS.finditer(line):
-        left, right = _left(line, match.start()), _right(line, match.end())
+        start, end = match.span()
+        # Most marks stand alone behind a common character, where nothing else needs to be looked at.
+        if end - start == 1 and not entities and "\u4e00" <= line[start - 1 : start] <= "\u9fff":
+            yield start
+            continue
+        left, right = _left(line, start), _right(line, end)
         beside = CHINESE_OR_SIGN.match(left) or (CHINESE_OR_SIGN.match(right) and left not in _CODE)
-        if (beside or left == "%" != right) and not _is_entity(line, match.start()):
-            yield from (place for place in range(*match.span()) if line[place] not in _BLANKS)
+        if (beside or left == "%" != right) and not (entities and _is_entity(line, start)):
+            yield from (place for place in range(start, end) if line[place] not in _BLANKS)
 
 
 def _left(line: str, place: int) -> str:
