@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 import regex
 
@@ -96,20 +97,24 @@ def opens_division(line: Line, table: LineTable) -> bool:
     return text.startswith(("# ", "## ")) or is_division(text) or _ANNEX.fullmatch(text) is not None
 
 
+@lru_cache(maxsize=16384)
 def is_division(text: str) -> bool:
     """Say whether a text is the title of an act, a scene, a prologue: ACT II, SCÈNE PREMIÈRE, Erster Akt, 第二场 夜.
 
     >>> [is_division(text) for text in ("SCENE II. The street.", "Zweiter Auftritt", "Act well thy part")]
     [True, True, False]
     """
-    if len(text) > LONGEST_DIVISION or (text[0] != "第" and not _DIVISION_WORDS.intersection(_words(text))):
+    if len(text) > LONGEST_DIVISION:
+        return False
+    if text[0] != "第" and (text[0] > "\u2fff" or _DIVISION_WORDS.isdisjoint(_words(text))):
         return False
     return _DIVISION.fullmatch(text) is not None
 
 
 def _words(text: str) -> list[str]:
     """Return the first words of a line in small letters, without the signs at their ends."""
-    return [word.rstrip(".:,") for word in text.casefold().split(None, 4)[:4]]
+    words = text.casefold().split(None, 4)[:4]
+    return words if text.isalpha() else [word.rstrip(".:,") for word in words]
 
 
 def is_procedure(line: Line, table: LineTable) -> bool:

@@ -10,6 +10,7 @@ from corpus_cli.split.between import is_division, is_heading, is_procedure, is_r
 from corpus_cli.split.blocks import Kind
 from corpus_cli.split.lines import Line, LineTable
 from corpus_cli.text.bylines import read_byline
+from corpus_cli.text.han import has_han
 
 LONGEST_TITLE = 80
 LONGEST_BYLINE = 60
@@ -64,7 +65,7 @@ def _signed(text: str) -> Kind | None:
         return None
     if text.isascii():
         return "byline" if _BY.match(text) else None
-    read = read_byline(text)
+    read = read_byline(text) if has_han(text) else None
     if read is None or read.form not in _SIGNED or not read.names:
         return None
     return "credit" if read.form in ("press", "staff") else "byline"

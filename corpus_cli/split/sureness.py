@@ -30,20 +30,28 @@ def sureness(turns: Sequence[Candidate], best: Verdict) -> list[tuple[float, str
     counts = Counter(turn.key for turn in turns)
     own = {(turn.line, turn.key) for turn in best.turns}
     document = 1 - 0.45 * math.exp(-best.evidence / SCALE)
+    known: dict[tuple[Shape, int, bool], tuple[float, str]] = {}
     out = []
     for turn in turns:
-        label = _label(turn, counts[turn.key])
-        why = f"{best.family}, {turn.shape}, printed {counts[turn.key]}x"
-        if (turn.line, turn.key) not in own:
-            label, why = min(label, 0.88), why + ", marked otherwise or misprinted"
-        out.append((round(min(document, label), 3), why))
+        facts = (turn.shape, counts[turn.key], (turn.line, turn.key) in own)
+        if facts not in known:
+            known[facts] = _sure(best.family, document, *facts)
+        out.append(known[facts])
     return out
 
 
-def _label(turn: Candidate, count: int) -> float:
+def _sure(family: str, document: float, shape: Shape, count: int, own: bool) -> tuple[float, str]:
+    """Return confidence and reason of turns whose label has this shape and count; `own` says the family marks them."""
+    label, why = _label(shape, count), f"{family}, {shape}, printed {count}x"
+    if not own:
+        label, why = min(label, 0.88), why + ", marked otherwise or misprinted"
+    return round(min(document, label), 3), why
+
+
+def _label(shape: Shape, count: int) -> float:
     """Return how sure a label is in itself."""
-    if turn.shape in STRONG:
+    if shape in STRONG:
         return 0.99 if count > 1 else 0.96
     if count >= 3:
         return 0.98
-    return 0.94 if count == 2 and turn.shape != "other" else ONCE.get(turn.shape, 0.9)
+    return 0.94 if count == 2 and shape != "other" else ONCE.get(shape, 0.9)

@@ -181,6 +181,9 @@ def _tiled(table: LineTable, pieces: Sequence[_Piece]) -> Iterator[Block]:
             piece.speaker,
             piece.printed,
             path.titles,
-            confidence=piece.confidence,
-            why=piece.why,
+            0,
+            0,
+            -1,
+            piece.confidence,
+            piece.why,
         )

@@ -14,6 +14,7 @@ _FORMS = (
     (6, regex.compile(r"\d{1,2}\s*(?:[、．]|\.(?!\d))")),
     (7, regex.compile(r"[（(]\s*\d{1,2}\s*[）)]|[①-⑳]")),
 )
+_FIRST = frozenset("第一二三四五六七八九十百〇零壹貳贰參叁肆伍陸陆柒捌玖拾（(#①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 _MARKS = regex.compile(r"#{1,6}(?=\s|$|[^#\s])")
 
 
@@ -23,6 +24,8 @@ def heading_number(line: str) -> str:
     >>> heading_number("（一）加强领导"), heading_number("## 概况"), heading_number("1.5倍")
     ('（一）', '##', '')
     """
+    if not _may_be_numbered(line):
+        return ""
     marks = _MARKS.match(line)
     if marks:
         return str(marks[0])
@@ -38,7 +41,14 @@ def heading_level(line: str) -> int:
     >>> [heading_level(line) for line in ("第一章 总则", "一、总则", "（一）总则", "1.总则", "（1）总则", "总则")]
     [2, 4, 5, 6, 7, 0]
     """
+    if not _may_be_numbered(line):
+        return 0
     marks = _MARKS.match(line)
     if marks:
         return len(marks[0])
     return next((level for level, form in _FORMS if form.match(line)), 0)
+
+
+def _may_be_numbered(line: str) -> bool:
+    """Return whether a line begins with a sign that a number or marks begin with."""
+    return line[:1] in _FIRST or line[:1].isdigit()
