@@ -54,6 +54,8 @@ from corpus_cli.cli.options import config_option, key_options, quiet_options
 @click.option("--lexicon", default="", metavar="FILE", help="Words of the corpus, as `clean --learn` wrote them.")
 @click.option("--spans", default="", metavar="KEY", help="Field of [start, end, page]; `pages` of ingested files.")
 @click.option("--encoding", default="", metavar="NAME", help="Encoding of text files (found out if left out).")
+@click.option("--limit", default=0, type=click.IntRange(0), metavar="N", help="End after N records (0: all).")
+@click.option("--max-errors", default=0, type=click.IntRange(0), metavar="N", help="Stop after N bad lines (0: never).")
 @click.option("-j", "--workers", default=1, show_default=True, type=click.IntRange(1), help="Processes.")
 @key_options
 @config_option

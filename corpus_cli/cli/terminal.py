@@ -77,6 +77,8 @@ def summarise(books: Books, quiet: bool, verbose: bool, rejects: str = "") -> No
         parts.append(
             f"{books.count('blocks', 'all'):,} blocks, {books.count('blocks', 'with speaker'):,} with a speaker"
         )
+    if books.count("ids", "repeated"):
+        parts.append(f"{books.count('ids', 'repeated'):,} ids stand more than once")
     if books.rejected:
         parts.append(f"{books.rejected:,} set aside in {rejects}")
     click.echo(f"{books.stage}: {', '.join(parts)}", err=True)

@@ -12,7 +12,7 @@ from corpus_cli.dedupe import DedupeOptions
 from corpus_cli.ingest import Input
 from corpus_cli.pipeline.books import Books
 from corpus_cli.pipeline.checkpoint import CHUNKS_BETWEEN, Workshop
-from corpus_cli.pipeline.chunks import Chunk, chunked
+from corpus_cli.pipeline.chunks import Chunk, chunked, limited
 from corpus_cli.pipeline.cleaning import CleanSetup
 from corpus_cli.pipeline.deciding import NO_DECISIONS, Decisions, sorted_out
 from corpus_cli.pipeline.deduping import Rules, dedupe_into
@@ -55,8 +55,9 @@ class Chain:
         if saved is not None:
             check_plan(self.folder, saved, self.plan)
         self.work.save()
+        aside = Rejecting(True, self.options.max_errors)
         books = {
-            "ingest": self._stream("ingest", partial(pass_chunk, keys=self.keys), self._source_chunks, Rejecting(True)),
+            "ingest": self._stream("ingest", partial(pass_chunk, keys=self.keys), self._source_chunks, aside),
             "clean": self._stream("clean", self._clean_setup(), partial(self._chunks_of, "documents.jsonl")),
             "dedupe": self._dedupe(),
             "split": self._stream("split", self._split_setup(), self._traced_chunks),
@@ -74,7 +75,7 @@ class Chain:
         return SplitSetup(wishes, people, self.keys, self.options.spans or "pages", self.decisions)
 
     def _source_chunks(self, lines: int, records: int) -> Iterator[Chunk]:
-        return _after(source_lines(self.inputs, self.options.encoding), lines, records)
+        return _after(limited(source_lines(self.inputs, self.options.encoding), self.options.limit), lines, records)
 
     def _lines_of(self, name: str) -> Iterator[RawLine]:
         return source_lines([Input(str(self.folder / name), name, "jsonl")])

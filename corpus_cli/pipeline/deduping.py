@@ -138,6 +138,7 @@ def dedupe_into(
         if output.wants(name):
             output.write(name, row_lines(rows))
     _close_books(books, outcome, len(records), len(failures))
+    books.tally("ids", {"repeated": len(records) - len({record.id for record in records})})
     if rules.index:
         extend_index(rules.index, rules.options.unit, outcome.staying)
 

@@ -51,6 +51,8 @@ class RunOptions:
     id_key: str = "id"
     spans: str = ""
     encoding: str = ""
+    limit: int = 0
+    max_errors: int = 0
 
     @property
     def given_files(self) -> tuple[str, ...]:
