@@ -12,11 +12,13 @@ import regex
 from corpus_cli.split.between import is_division
 from corpus_cli.split.label_words import (
     ARTICLE,
+    ARTICLES,
     CLAUSE_SIGNS,
     CRIES,
     FIELDS,
     FIELDS_HAN,
     HONORIFIC,
+    HONORIFICS,
     KIN_HAN,
     OFFICE_ENDS,
     OFFICES,
@@ -92,6 +94,12 @@ _NUMBERED = regex.compile(
     r"person|student|witness|intervenant|locuteur|sprecher|hablante|спикер)[\s_#-]*(?:[0-9]{1,3}|[A-Z]|"
     r"[一二三四五六七八九十甲乙丙丁])"
 )
+_NUMBERED_HEADS = tuple(
+    "speaker interviewer interviewee participant voice spk respondent person student witness intervenant locuteur "
+    "sprecher hablante спикер".split()
+)
+_HEAD = re.compile(r"[.\s]")
+_HONOURED_HEADS = frozenset(_HEAD.split(word, maxsplit=1)[0] for word in (*HONORIFICS, *ARTICLES))
 _BODY = regex.compile(r"\p{Han}{2,}(?:院|部|处|会|署|局|司|厅|办|所|社|组|科|公司|集团|中心|大学|团)")
 _BODY_SIGNS = frozenset("院部处会署局司厅办所社组科团心学")
 _FOREIGN = regex.compile(r"\p{Han}{1,8}(?:[·•・‧．]\p{Han}{1,8}){1,4}|\p{Lu}[\w.·-]*(?:[·•・‧]\p{Han}+)+")
@@ -218,7 +226,7 @@ _OFFICE_ONLY = regex.compile(
 
 def _latin_shape(key: str) -> Shape:
     low = key.casefold().rstrip(".")
-    if _NUMBERED.fullmatch(key):
+    if low.startswith(_NUMBERED_HEADS) and _NUMBERED.fullmatch(key):
         return "numbered"
     if low in PARTS and not key[0].islower():
         return "part"
@@ -229,15 +237,17 @@ def _latin_shape(key: str) -> Shape:
         return "clause"
     if low in FIELDS or (words[0].casefold() in FIELDS and _is_number(words[1:2])):
         return "field"
-    if _MEMBERS.fullmatch(key):
+    if "hon" in low and _MEMBERS.fullmatch(key):
         return "honoured"
-    honoured = HONORIFIC.match(key) or (ARTICLE.match(key) if OFFICES.search(key) else None)
+    article = ARTICLE.match(key)
+    honoured = HONORIFIC.match(key) if article or _HEAD.split(key, maxsplit=1)[0] in _HONOURED_HEADS else None
+    honoured = honoured or (article if article and OFFICES.search(key) else None)
     if honoured:
         return _honoured_shape(key[honoured.end() :])
-    article = ARTICLE.match(key)
     if OFFICES.fullmatch(key) or (article and low[article.end() :] in PARTS):
         return "office"
-    words = _WORD.findall(_ORDINAL.sub("", key))
+    if key[-1] in "ºª°.0123456789" or key[-1].isdigit():
+        words = _WORD.findall(_ORDINAL.sub("", key))
     if len(key) > 60 or any(word.isdigit() for word in words[1:]) or (words[0].isdigit() and len(words) > 2):
         return "clause"
     return _case_shape(words)
