@@ -33,6 +33,7 @@ _FUNCTION_WORDS = frozenset(
 )
 # A remark in brackets behind a whole sentence: （笑）, (applause).
 _REMARK = re.compile(r"[。！？!?.…][”’」』\"']?\s*[（(][^（()）]{1,12}[)）]\s*$")
+_BRACKETS = ("）", ")")
 _LAST_WORD = regex.compile(r"([\p{L}'’-]+)$")
 
 
@@ -66,12 +67,12 @@ def ends_open(line: str) -> bool:
     >>> [ends_open(line) for line in ("他们走到桥", "建起“读书角”", "他说：“来了。”", "共有：", "查到了。（笑）")]
     [True, True, False, False, False]
     """
-    last = line[-1:]
-    if not last.isalnum():
-        last = line.rstrip(_BLANK_OR_CLOSER)[-1:]
-        if _REMARK.search(line):
-            return False
-    return last.isalnum() or last in _OPEN_SIGNS
+    if line[-1:].isalnum():
+        return True
+    last = line.rstrip(_BLANK_OR_CLOSER)[-1:]
+    if not last.isalnum() and last not in _OPEN_SIGNS:
+        return False
+    return line.rstrip()[-1:] not in _BRACKETS or _REMARK.search(line) is None
 
 
 def ends_in_function_word(line: str) -> bool:

@@ -37,7 +37,7 @@ class Layout:
 
 
 class Row(NamedTuple):
-    """Hold a line that has text on it, without the blanks around it: its place and its printed width.
+    """Hold a line that has text on it, without the blanks around it: its place and its width.
 
     `line` is where the line itself starts, blanks included.
     """
@@ -50,38 +50,62 @@ class Row(NamedTuple):
 
 
 def may_be_wrapped(text: str) -> bool:
-    """Return whether a text has enough lines, and lines too long to be printed do not hold most of it."""
+    """Return whether a text has lines enough for its length to be printed ones."""
     ends = text.count("\n")
-    if ends < _FEWEST_LINES - 1 or len(text) > _WIDEST * (ends - text.count("\n\n") + 1):
-        return False
-    return 2 * sum(size for size in map(len, text.split("\n")) if size > _WIDEST) <= len(text)
+    return ends >= _FEWEST_LINES - 1 and len(text) <= _WIDEST * (ends - text.count("\n\n") + 1)
 
 
-def rows_of(text: str) -> list[Row]:
-    """Return the lines of a text that have text on them."""
-    rows: list[Row] = []
-    place = 0
-    for piece in text.split("\n"):
-        if line := piece.strip():
-            start = place + (piece.index(line[0]) if piece[0] != line[0] else 0)
-            size = len(line) if line.isascii() else len(line.encode("gb18030", "replace"))
-            rows.append(Row(line, start, start + len(line), size, place))
-        place += len(piece) + 1
-    return rows
-
-
-def infer_layout(rows: Sequence[Row]) -> Layout | None:
-    """Return how a text was wrapped, or None where its lines are not cut at a common width."""
-    if len(rows) < _FEWEST_LINES:
+def read_layout(text: str) -> tuple[Layout, list[Row]] | None:
+    """Return how a text was wrapped with its lines, or None where they are not cut at a common width."""
+    pieces = text.split("\n")
+    lines = [line for piece in pieces if (line := piece.strip())]
+    if len(lines) < _FEWEST_LINES or not _may_stop_open(lines) or _is_too_long(text, pieces):
         return None
-    chinese = is_chinese("".join(row.text for row in rows))
-    lines = [row.text for row in rows]
-    widths = [row.width for row in rows] if chinese else list(map(len, lines))
+    chinese = is_chinese("".join(lines))
+    widths = _widths(lines) if chinese else list(map(len, lines))
+    if chinese and not _may_share_width(widths):
+        return None
     full = _full_width(widths, chinese)
     if not _NARROWEST <= full <= _WIDEST or not _is_wrapped(lines, widths, full, chinese):
         return None
+    rows = _rows(pieces, widths)
     indented = sum(row.start - row.line > 1 for row in rows)
-    return Layout(full, chinese, chinese and _has_indent(lines, widths, full), 0 < 2 * indented < len(rows))
+    return Layout(full, chinese, chinese and _has_indent(lines, widths, full), 0 < 2 * indented < len(rows)), rows
+
+
+def _may_stop_open(lines: Sequence[str]) -> bool:
+    """Return whether a quarter of the lines end in no mark: half of the full ones must, and those are half of all."""
+    return 4 * sum([line[-1] not in _MARKS for line in lines]) >= len(lines)
+
+
+def _is_too_long(text: str, pieces: Sequence[str]) -> bool:
+    """Return whether lines too long to be printed hold most of a text."""
+    return 2 * sum([size for size in map(len, pieces) if size > _WIDEST]) > len(text)
+
+
+def _widths(lines: Sequence[str]) -> list[int]:
+    """Return the printed widths of lines; all are encoded at once, since no second byte is a line end."""
+    return list(map(len, "\n".join(lines).encode("gb18030", "replace").split(b"\n")))
+
+
+def _may_share_width(widths: Sequence[int]) -> bool:
+    """Return whether half of the widths lie as near to each other as those of full Chinese lines do."""
+    ranked = sorted(widths)
+    half = ranked[(len(ranked) + 1) // 2 - 1 :]
+    span = _INDENT + 3 * _SLACK
+    return any([most - least <= span for least, most in zip(ranked, half, strict=False)])
+
+
+def _rows(pieces: Sequence[str], widths: Sequence[int]) -> list[Row]:
+    """Return the lines that have text on them, with their places and their widths."""
+    rows: list[Row] = []
+    place = 0
+    for piece in pieces:
+        if line := piece.strip():
+            start = place + (piece.index(line[0]) if piece[0] != line[0] else 0)
+            rows.append(Row(line, start, start + len(line), widths[len(rows)], place))
+        place += len(piece) + 1
+    return rows
 
 
 def _full_width(widths: Sequence[int], chinese: bool) -> int:

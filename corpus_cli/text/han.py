@@ -57,7 +57,17 @@ def is_chinese(text: str) -> bool:
     (True, False)
     """
     sample = text[:: max(1, len(text) // _SAMPLE)]
-    return not sample.isascii() and 10 * sum(map(len, _HAN_RUN.findall(sample))) > len(sample)
+    size = len(sample)
+    # A Han character has three bytes or four, so that without enough of them there cannot be enough Han.
+    if sample.isascii() or 5 * (len(sample.encode("utf-8", "surrogatepass")) - size) <= size:
+        return False
+    count = 0
+    for place in range(0, size, _PIECE):
+        count += sum(map(len, _HAN_RUN.findall(sample[place : place + _PIECE])))
+        if 10 * count > size:
+            return True
+    return False
 
 
 _SAMPLE = 4_000
+_PIECE = 250

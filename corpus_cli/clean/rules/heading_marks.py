@@ -18,9 +18,10 @@ from collections.abc import Iterator
 from corpus_cli.clean.rule import Change, Page, Rule, has
 
 _NUMERALS = "一二三四五六七八九十"
-_MARKED = re.compile(rf"^(#{{1,6}}) ?([{_NUMERALS}]{{1,3}})、", re.MULTILINE)
-_BARE = re.compile(rf"(?<=\n\n)([{_NUMERALS}]{{1,3}})、[^\n。！？；]{{2,40}}(?=\n\n|\n*\Z)")
-_GLUED = re.compile(rf"^#{{1,6}}(?=[{_NUMERALS}（第])", re.MULTILINE)
+# Each starts with the literal for speed.
+_MARKED = re.compile(rf"(#(?<=^#)#{{0,5}}) ?([{_NUMERALS}]{{1,3}})、", re.MULTILINE)
+_BARE = re.compile(rf"\n(?<=\n\n)([{_NUMERALS}]{{1,3}})、[^\n。！？；]{{2,40}}(?=\n\n|\n*\Z)")
+_GLUED = re.compile(rf"#(?<=^#)#{{0,5}}(?=[{_NUMERALS}（第])", re.MULTILINE)
 _VALUES = {sign: value for value, sign in enumerate(_NUMERALS, 1)}
 
 
@@ -33,7 +34,7 @@ def find(page: Page) -> Iterator[Change]:
         value = _value(match.group(1))
         mark = marks.get(value - 1) or marks.get(value + 1)
         if mark:
-            changes.append(Change(match.start(), match.start(), mark + " "))
+            changes.append(Change(match.start(1), match.start(1), mark + " "))
             marks.setdefault(value, mark)
     yield from sorted(changes)
 

@@ -21,7 +21,7 @@ from itertools import pairwise
 from corpus_cli.clean.furniture import find_furniture
 from corpus_cli.clean.layout import ends_in_function_word, ends_open, glue, is_running_text, starts_block
 from corpus_cli.clean.rule import Change, Page, Rule
-from corpus_cli.clean.wrapping import Layout, Row, infer_layout, may_be_wrapped, rows_of
+from corpus_cli.clean.wrapping import Layout, Row, may_be_wrapped, read_layout
 from corpus_cli.text.bylines import read_byline
 
 _BY = re.compile(r"(?:By|BY|by) (?:[A-Z]\.? ?)+[A-Z][A-Za-z.]")
@@ -36,10 +36,10 @@ _LEADERS = re.compile(r"\.{4}|…{2}|·{4}")
 def find(page: Page) -> Iterator[Change]:
     """Yield the joins of lines that are one paragraph."""
     text = page.text
-    rows = rows_of(text) if may_be_wrapped(text) else []
-    layout = infer_layout(rows) if rows else None
-    if layout is None:
+    read = read_layout(text) if may_be_wrapped(text) else None
+    if read is None:
         return
+    layout, rows = read
     kept = {line.start for line in find_furniture(text)} if page.keep_furniture else frozenset[int]()
     joins = _chinese_join if layout.is_chinese else _latin_join
     starts = True
