@@ -97,9 +97,9 @@ RULE = Rule(
         ("ªe¤ô°ª¡A³Ñ¤l", "河水高，剩子"),
     ),
     stays=(
-        "ÅÄÖ är de sista bokstäverna",
+        "Åke äter ägg på en ö i sjön",
         "Ünïcödé naïve déjà",
-        "Þingvellir og Ægir á Íslandi",
+        "Þór og Ægir búa á Öræfum",
         "“ÄãºÃ”是“你好”",
         "±±±±",
         "¡¡¡¡¿¿¿¿",

@@ -62,7 +62,7 @@ RULE = Rule(
         ("渔民的节日一一在河边举行一一“开河节”到了。", "渔民的节日——在河边举行——“开河节”到了。"),
         ("1931年一1945年，3一5人", "1931年—1945年，3—5人"),
         ("河水--母亲的河--涨了。", "河水——母亲的河——涨了。"),
-        ("either side of it-—nothing but water", "either side of it—nothing but water"),
+        ("on both banks of it-—reeds and water", "on both banks of it—reeds and water"),
     ),
     stays=(
         "逐条一一列举，一一对应",

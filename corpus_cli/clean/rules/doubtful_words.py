@@ -36,8 +36,8 @@ RULE = Rule(
     gate=_gate,
     changes=(
         (
-            "The river rose uowhere else than on the lake of the old king.",
-            "The river rose nowhere else than on the lake of the old king.",
+            "The river rose uowhere else but on the lake of the old king.",
+            "The river rose nowhere else but on the lake of the old king.",
         ),
         (
             "It was the besf of all the houses that he had ever buiit there.",

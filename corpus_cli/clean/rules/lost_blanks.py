@@ -92,8 +92,8 @@ RULE = Rule(
             "The river rose and it is said that it was the end of the road.",
         ),
         (
-            "He was a_fine old man and it must be'tight up when my lady rides.",
-            "He was a fine old man and it must be tight up when my lady rides.",
+            "He was a_fine old man and it was held'tight up the whole way home.",
+            "He was a fine old man and it was held tight up the whole way home.",
         ),
     ),
     stays=(

@@ -55,8 +55,8 @@ RULE = Rule(
     gate=has(" .", " -", " :", " ~"),
     changes=(
         (
-            "There was no sound that we .could hear in all of the house.",
-            "There was no sound that we could hear in all of the house.",
+            "There was no lamp that we .could find in all of the house.",
+            "There was no lamp that we could find in all of the house.",
         ),
         (
             "They were afraid of it at first, -but then it was one of them.",
