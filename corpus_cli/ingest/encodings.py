@@ -18,6 +18,7 @@ MARKS = (
 )
 CANDIDATES = ("gb18030", "big5hkscs", "shift_jis", "euc_jp", "euc_kr", "cp1252", "cp1251")
 SAMPLE = 200_000
+DOUBTFUL = 0.25
 
 # The commonest characters of Chinese prose in both scripts, signs of any Chinese page, the commonest hangul: in text
 # read with the wrong encoding they are rare.
@@ -80,10 +81,25 @@ def _guessed(data: bytes, where: str, error: UnicodeDecodeError) -> Decoded:
         score = _plausibility(text[:SAMPLE])
         if score > best_score:
             best, best_score = Decoded(text, name), score
+    if best_score < DOUBTFUL:
+        best = _by_library(data) or best
     if best is None:
         what = f"byte {error.start} (0x{data[error.start]:02x}) is no UTF-8 and no other usual encoding reads it"
         raise BadInput(what, where=where, remedy="Name the encoding with --encoding, or convert the file to UTF-8.")
     return best
+
+
+def _by_library(data: bytes) -> Decoded | None:
+    """Return the reading of charset-normalizer, which knows many more code pages, or None where it finds none."""
+    from charset_normalizer import from_bytes
+
+    found = from_bytes(data[:SAMPLE]).best()
+    if found is None:
+        return None
+    try:
+        return Decoded(data.decode(found.encoding), found.encoding)
+    except UnicodeDecodeError:
+        return None
 
 
 def _plausibility(text: str) -> float:

@@ -9,6 +9,7 @@ from corpus_cli.ingest.encodings import decode_text
 
 CHINESE = "渡口的钟声，每天只响两次：清晨一次，黄昏一次。"
 TRADITIONAL = "議會第三次會議，主席宣布開會。"
+LONG = "Dziś w nocy spadł śnieg. Źródło rzeki leży wśród gór, a żółte łąki ciągną się aż do morza. "
 CASES = [
     ("utf-8", CHINESE),
     ("gb18030", "今天开会。"),
@@ -19,6 +20,7 @@ CASES = [
     ("euc_kr", "안녕하세요 여러분"),
     ("cp1252", "Garçon, où est le café? Voilà."),
     ("cp1251", "Сегодня хорошая погода"),
+    ("cp1250", LONG * 4),
 ]
 
 
