@@ -12,6 +12,7 @@ import regex
 
 from corpus_cli.dedupe.alignment import Operation, Stretch
 from corpus_cli.dedupe.differences import Difference
+from corpus_cli.dedupe.replacements import Block, blocks, follows, replaces_name, replaces_word
 
 CLEAN = 0.01
 """Up to this share of edits two texts count as clean."""
@@ -73,23 +74,44 @@ def _passage(cut: Sequence[Stretch], least: int) -> Difference | None:
 def replaced_name(
     first: str, second: str, steps: Sequence[Operation], cut: Sequence[Stretch], spaced: bool
 ) -> Difference | None:
-    """Return the first name or word that stands for another one where few other edits are found."""
+    """Return the first name or word that stands for another one where few other edits are found.
+
+    One replaced word counts where all the rest is clean; of several, the rest may have one edit fewer than there are.
+    """
     # A short gap at an end is part of the common text, a long one is a passage cut or added.
     start = 0 if max(cut[0].end[1:3]) <= NAME else cut[0].end.first
     end = len(first) if len(first) - cut[-1].start.first <= NAME else cut[-1].start.first
-    edits = [step for step in steps if step[0] != "equal" and start <= step[1] and step[2] <= end]
-    is_name = _is_replaced_word if spaced else _is_replaced_name
-    names = [step for step in edits if step[0] == "replace" and is_name(first, second, step)]
-    noise = sum(max(step[2] - step[1], step[4] - step[3]) for step in edits if step not in names)
-    if names and noise <= CLEAN * (end - start):
-        _, one, one_end, other, other_end = names[0]
-        return Difference("name", (one, one_end), (other, other_end), True)
+    edits = [
+        block for block in blocks(first, second, steps, spaced) if start <= block.first[0] and block.first[1] <= end
+    ]
+    edits = [block for block in edits if not follows(first, second, block)]
+    clean = CLEAN * (end - start)
+    # Most pairs are refused by the count of their edits: words are looked up for the others only.
+    if sum(block.edits for block in edits if not block.is_replaced) > max(clean, len(edits) - 1):
+        return None
+    is_meant = _replaces_word if spaced else _replaces_name
+    meant = [block for block in edits if block.is_replaced and is_meant(first, second, block)]
+    noise = sum(block.edits for block in edits if block not in meant)
+    if meant and noise <= max(clean, len(meant) - 1):
+        return Difference("name", meant[0].first, meant[0].second, True)
     return None
 
 
-def _is_replaced_word(first: str, second: str, step: Operation) -> bool:
-    """Say whether a whole word stands for another, parted from the rest on both sides."""
-    return _is_word(first, step[1], step[2]) and _is_word(second, step[3], step[4])
+def _replaces_word(first: str, second: str, block: Block) -> bool:
+    """Say whether a whole word stands for another."""
+    return _is_replaced_word(first, second, block) or replaces_word(first, second, block)
+
+
+def _replaces_name(first: str, second: str, block: Block) -> bool:
+    """Say whether the name of a person or a place, or another word, stands for another."""
+    return _is_replaced_name(first, second, block) or replaces_name(first, second, block)
+
+
+def _is_replaced_word(first: str, second: str, block: Block) -> bool:
+    """Say whether a whole word stands for another without a letter in common, parted from the rest on both sides."""
+    if block.edits < max(block.first[1] - block.first[0], block.second[1] - block.second[0]):
+        return False
+    return _is_word(first, *block.first) and _is_word(second, *block.second)
 
 
 def _is_word(text: str, start: int, end: int) -> bool:
@@ -98,9 +120,9 @@ def _is_word(text: str, start: int, end: int) -> bool:
     return _LETTERS.fullmatch(text, start, end) is not None and not any(sign.isalnum() for sign in sides)
 
 
-def _is_replaced_name(first: str, second: str, step: Operation) -> bool:
+def _is_replaced_name(first: str, second: str, block: Block) -> bool:
     """Say whether the name of a person or a place stands for another: 张伟 for 李强, 湖南省 for 江西省."""
-    _, start, end, second_start, second_end = step
+    (start, end), (second_start, second_end), _ = block
     one, other = first[start:end], second[second_start:second_end]
     if not _HAN.fullmatch(one) or not _HAN.fullmatch(other):
         return False

@@ -1,0 +1,189 @@
+"""Tell a word that stands for another word from a word that was misread.
+
+Recognition makes look-alikes (未 of 末, tbe of the) and now and then a stray sign, but hardly ever another word of the
+language, and never the name of another person or place.  All of this counts only where the rest of a pair is clean.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
+
+import regex
+from rapidfuzz.distance import Levenshtein
+
+from corpus_cli.dedupe.alignment import Operation
+from corpus_cli.dedupe.look_alikes import look_alike
+from corpus_cli.text.people import NEVER_GIVEN, SURNAMES
+
+KNOWN = {"spaced": 1e-6, "unspaced": 1e-7}
+"""A word with at least this share of a language's running words is a known one."""
+
+OTHER = 2
+"""Two words of letters are different words where so many letters differ that are not taken for one another."""
+
+# The longest Chinese word that is looked up, and how far a place may reach before the sign that ends it.
+_LONGEST, _REACH = 4, 2
+_PLACE_ENDS = frozenset("省市县区州镇乡村庄屯寨湾岛")
+# The signs that given names are made of most often.
+_GIVEN = frozenset(
+    "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超霞平刚英华文玉建国志永春红金海林云生玲荣梅秀兰桂珍凤琴萍辉波宁东斌凯健峰飞龙鹏"
+    "宇浩博轩俊泽然子涵晨欣怡佳琪雨梓思雪梦婷倩颖慧莉燕洁琳雯晶莹瑶璐菲蕾丹冰倪青松柏林森树德福祥瑞庆贵富昌盛兴旺才"
+    "良善义仁礼智信忠孝廉正邦振民安康乐和清光耀亮宗祖先世继承绍启贤哲毅恒诚成功立学敬家宝根长远大山江河川石岩峻岭新"
+)
+_HAN = regex.compile(r"\p{Han}+")
+_CYRILLIC = regex.compile(r"\p{Cyrillic}+")
+_LETTERS = regex.compile(r"[\p{L}'’]{3,}")
+_LAST_LETTERS, _NEXT_LETTERS = regex.compile(r"\p{L}+$"), regex.compile(r"\p{L}+")
+_WORD = 40
+_PRONOUNS = frozenset(("他", "她", "它", "he", "she", "his", "her", "him"))
+# What recognition takes for one another, made the same before two words are compared.
+_MISREAD = (
+    ("rn", "m"),
+    ("vv", "w"),
+    ("cl", "d"),
+    ("li", "h"),
+    ("ii", "u"),
+    ("l", "i"),
+    ("f", "t"),
+    ("c", "e"),
+    ("b", "h"),
+)
+
+
+class Block(NamedTuple):
+    """Hold a run of edits: its spans in both texts, widened to whole words of letters, and how many edits it has."""
+
+    first: tuple[int, int]
+    second: tuple[int, int]
+    edits: int
+
+    @property
+    def is_replaced(self) -> bool:
+        """Return whether the block stands in both texts."""
+        return self.first[0] < self.first[1] and self.second[0] < self.second[1]
+
+
+def blocks(first: str, second: str, steps: Sequence[Operation], spaced: bool) -> list[Block]:
+    """Return the edits of an alignment, those that touch each other (in letters: stand in one word) as one."""
+    found: list[Block] = []
+    for tag, start, end, second_start, second_end in steps:
+        if tag == "equal":
+            continue
+        edits = max(end - start, second_end - second_start)
+        if spaced:
+            before = _letters_before(first, start)
+            after = _letters_behind(first, end)
+            start, second_start, end, second_end = (
+                start - before,
+                second_start - before,
+                end + after,
+                second_end + after,
+            )
+        if found and (start <= found[-1].first[1] or second_start <= found[-1].second[1]):
+            last = found.pop()
+            found.append(Block((last.first[0], end), (last.second[0], second_end), last.edits + edits))
+        else:
+            found.append(Block((start, end), (second_start, second_end), edits))
+    return found
+
+
+def follows(first: str, second: str, block: Block) -> bool:
+    """Return whether a block is a pronoun that goes with another person: 她 where the mother is the father."""
+    return first[slice(*block.first)] in _PRONOUNS and second[slice(*block.second)] in _PRONOUNS
+
+
+def replaces_word(first: str, second: str, block: Block) -> bool:
+    """Return whether one English or other spaced word stands for another, both known and no look-alikes."""
+    one, other = first[slice(*block.first)], second[slice(*block.second)]
+    if not _LETTERS.fullmatch(one) or not _LETTERS.fullmatch(other):
+        return False
+    language = "en" if one.isascii() else "ru" if _CYRILLIC.fullmatch(one) else ""
+    if not language or min(_share(one, language), _share(other, language)) < KNOWN["spaced"]:
+        return False
+    one, other = _plain(one), _plain(other)
+    return max(len(one), len(other)) > 3 and Levenshtein.distance(one, other) >= OTHER
+
+
+def replaces_name(first: str, second: str, block: Block) -> bool:
+    """Return whether Han stand for others that do not look like them, and mean another word, person or place."""
+    one, other = first[slice(*block.first)], second[slice(*block.second)]
+    if not _HAN.fullmatch(one) or not _HAN.fullmatch(other) or max(len(one), len(other)) > 2 * _LONGEST:
+        return False
+    if any(look_alike(a, b) for a in one for b in other):
+        return False
+    if len(one) != len(other):
+        return _is_place_whole(one) and _is_place_whole(other)
+    if len(one) > 1 and _is_place_whole(one) and _is_place_whole(other):
+        return True
+    if len(one) == 1 and (_are_persons(first, second, block) or _is_place(first, block.first[1])):
+        return True
+    return _are_words(first, second, block)
+
+
+def _is_place_whole(name: str) -> bool:
+    """Return whether a name of a few signs ends in a kind of place: 青堰区."""
+    return len(name) > 1 and name[-1] in _PLACE_ENDS
+
+
+def _letters_before(text: str, place: int) -> int:
+    """Return how many letters stand before a place without a break."""
+    match = _LAST_LETTERS.search(text, max(0, place - _WORD), place)
+    return len(match[0]) if match else 0
+
+
+def _letters_behind(text: str, place: int) -> int:
+    """Return how many letters stand from a place on without a break."""
+    match = _NEXT_LETTERS.match(text, place, place + _WORD)
+    return len(match[0]) if match else 0
+
+
+def _plain(word: str) -> str:
+    """Return a word with the letters that are taken for one another made the same."""
+    for signs, sign in _MISREAD:
+        word = word.replace(signs, sign)
+    return word
+
+
+def _are_persons(first: str, second: str, block: Block) -> bool:
+    """Return whether a sign of a given name stands for another: a surname stands before it, perhaps a sign between."""
+    place, one, other = block.first[0], first[slice(*block.first)], second[slice(*block.second)]
+    if one not in _GIVEN or other not in _GIVEN:
+        return False
+    return first[place - 1 : place] in SURNAMES or (
+        first[max(0, place - 2) : place - 1] in SURNAMES and first[place - 1 : place] not in NEVER_GIVEN
+    )
+
+
+def _is_place(text: str, end: int) -> bool:
+    """Return whether the sign before `end` opens the name of a place: it has two or three signs, the last a kind."""
+    behind = text[end : end + _REACH]
+    return any(sign in _PLACE_ENDS and _HAN.fullmatch(behind[: n + 1]) for n, sign in enumerate(behind))
+
+
+def _are_words(first: str, second: str, block: Block) -> bool:
+    """Return whether both texts have a known word around a block, at the same place in it."""
+    (start, end), (other_start, other_end), _ = block
+    for size in range(2, _LONGEST + 1):
+        for before in range(size - (end - start) + 1):
+            after = size - (end - start) - before
+            one = first[max(0, start - before) : end + after]
+            other = second[max(0, other_start - before) : other_end + after]
+            if len(one) == len(other) == size and min(_share(one, "zh"), _share(other, "zh")) >= KNOWN["unspaced"]:
+                return True
+    return False
+
+
+def _share(word: str, language: str) -> float:
+    """Return the share of a word among the words of a language; 0 for a word not in the list."""
+    return _shares(language).get(word, 0.0)
+
+
+@cache
+def _shares(language: str) -> Mapping[str, float]:
+    from wordfreq import get_frequency_dict  # slow to import, and few pairs come here
+
+    size = "large" if language == "zh" else "small"
+    shares: Mapping[str, float] = get_frequency_dict(language, wordlist=size)
+    return shares
