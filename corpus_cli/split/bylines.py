@@ -13,6 +13,16 @@ from dataclasses import dataclass, replace
 import regex
 
 from corpus_cli.split.lines import LineTable
+from corpus_cli.split.setting import (
+    BODY,
+    STOPS,
+    in_fields,
+    is_bare_title,
+    is_head,
+    stands_alone_above,
+    stands_alone_below,
+    under_title,
+)
 from corpus_cli.text.bylines import BylineLine, read_byline, read_lead
 from corpus_cli.text.offices import is_office, is_office_part, places
 from corpus_cli.text.people import is_name, plain_name
@@ -21,12 +31,8 @@ MOST_OFFICE_LINES = 4
 LONGEST_OFFICE_LINE = 40
 LEAST_OFFICE = 4  # code points; shorter ones (市长, 主编) say no body
 ONE_OF_MANY = 0.65  # a name alone under a title without marks is believed where the page prints another one so
-BODY = 40  # code points from which a line is surely body text
 
-_FIELD = regex.compile(r"^[\p{Han}\s]{2,8}[：:]\s*\S")
 _LIST_HEAD = regex.compile(r"(?:名单|人员|成员|嘉宾|出席|与会|参会|参加|主持人?|职员表|委员会|领导小组)[\p{Han}]{0,2}$")
-_DATE = regex.compile(r"[（(]?\s*[\p{Nd}〇○一二三四五六七八九十]{2,4}\s*年.{1,12}[日月]\s*[）)]?")
-_STOPS = tuple("。！？!?…；;：:，,")
 _WHOLE = frozenset(("name-office", "office-name", "bracket"))
 _STRENGTH = {
     "name-office": 0.98,
@@ -109,17 +115,19 @@ def _byline_at(table: LineTable, readings: Sequence[BylineLine | None], index: i
     if lead and lead[1] < len(table.lines[index].text):
         return replace(_made(table, index, index, lead[0]), end=table.lines[index].start + lead[1])
     if read and read.form == "signature":
-        if read.start or not _is_head(table, index):
+        if read.start or not is_head(table, index):
             return _made(table, index, index, read)
         read = replace(read, form="bracket")
-    if not _stands_alone_above(table, index):
+    if not stands_alone_above(table, index):
         return None
     if read and read.names and (read.role or read.form == "staff"):
         return _row(table, readings, index, read)
-    for last in range(_last_short_line(table, index), index, -1):
-        whole = _over_lines(table, readings, index, last)
-        if whole:
-            return whole
+    reach = _last_short_line(table, index)
+    if reach > index and _may_go_on(table, readings, index, reach):
+        for last in range(reach, index, -1):
+            whole = _over_lines(table, readings, index, last)
+            if whole:
+                return whole
     return _without_office(table, index, read) if read and read.names else None
 
 
@@ -131,10 +139,10 @@ def _row(table: LineTable, readings: Sequence[BylineLine | None], index: int, re
         if not (below and below.names and below.role and below.form == read.form):
             break
         last, names = last + 1, names + below.names
-    if not _stands_alone_below(table, last) or (read.form == "label" and _in_fields(table, index, last)):
+    if not stands_alone_below(table, last) or (read.form == "label" and in_fields(table, index, last)):
         return None
     # 导演 甲 and 组长 甲 are lines of any list; without a body or a place an office needs a title above it
-    if len(read.role) < LEAST_OFFICE and read.form in ("name-office", "office-name") and not _under_title(table, index):
+    if len(read.role) < LEAST_OFFICE and read.form in ("name-office", "office-name") and not under_title(table, index):
         return None
     return _made(table, index, last, BylineLine(read.form, names, read.role))
 
@@ -152,10 +160,28 @@ def _last_short_line(table: LineTable, index: int) -> int:
     return last
 
 
+def _may_go_on(table: LineTable, readings: Sequence[BylineLine | None], first: int, reach: int) -> bool:
+    """Return whether any byline may run over the lines from `first` on: what each form of it needs, asked at once."""
+    read, text = readings[first], table.lines[first].text
+    if read and read.names and not read.role and read.form in ("name", "sign", "label"):
+        return True
+    if not read and is_name(text, loose=True):
+        return True
+    if table.lines[first + 1].blanks:
+        return False
+    below = readings[first + 1 : reach + 1]
+    return any(end and end.form == "name" for end in below) or _is_cut(text)
+
+
+def _is_cut(text: str) -> bool:
+    """Return whether an office may go on below a line."""
+    return "（" in text or "(" in text or is_office_part(text.split()[-1])
+
+
 def _over_lines(table: LineTable, readings: Sequence[BylineLine | None], first: int, last: int) -> Byline | None:
     """Return the byline that runs over the lines `first` to `last`, wherever the office is cut."""
     lines = table.lines[first : last + 1]
-    if not _stands_alone_below(table, last):
+    if not stands_alone_below(table, last):
         return None
     read = readings[first]
     if read and read.names and not read.role and read.form in ("name", "sign", "label"):
@@ -171,9 +197,10 @@ def _over_lines(table: LineTable, readings: Sequence[BylineLine | None], first: 
     if end and end.form == "name":
         role = _joined_office([line.text for line in lines[:-1]])
         return _made(table, first, last, BylineLine("office-name", end.names, role)) if role else None
+    if not all(_is_cut(line.text) for line in lines[:-1]):
+        return None
     joined = read_byline("".join(line.text for line in lines))
-    cut = all(is_office_part(line.text.split()[-1]) or "（" in line.text or "(" in line.text for line in lines[:-1])
-    if joined and joined.names and joined.role and joined.form in (*_WHOLE, "sign", "label") and cut:
+    if joined and joined.names and joined.role and joined.form in (*_WHOLE, "sign", "label"):
         return _made(table, first, last, joined)
     return None
 
@@ -185,7 +212,7 @@ def _joined_office(parts: Sequence[str]) -> str:
     complete a list comma is put.
     """
     parts = ["".join(part.split()) for part in parts]
-    if not is_office(parts[-1]) or any(part.endswith(_STOPS[:-2]) for part in parts[:-1]):
+    if not is_office(parts[-1]) or any(part.endswith(STOPS[:-2]) for part in parts[:-1]):
         return ""
     role = parts[0]
     for part in parts[1:]:
@@ -196,10 +223,10 @@ def _joined_office(parts: Sequence[str]) -> str:
 
 def _without_office(table: LineTable, index: int, read: BylineLine) -> Byline | None:
     """Return a byline without an office: a label or a sign says enough, a bare name needs a title above, text below."""
-    if not _stands_alone_below(table, index):
+    if not stands_alone_below(table, index):
         return None
     if read.form == "label":
-        return None if _in_fields(table, index, index) else _made(table, index, index, read)
+        return None if in_fields(table, index, index) else _made(table, index, index, read)
     if read.form == "sign":
         return _made(table, index, index, read)
     if read.form != "name" or index == 0 or index + 1 >= len(table.lines):
@@ -207,62 +234,16 @@ def _without_office(table: LineTable, index: int, read: BylineLine) -> Byline | 
     above, below = table.lines[index - 1], table.lines[index + 1]
     if len(below.text) < BODY or read.names[0] in above.text or read.names[0] in below.text:
         return None
-    if table.lines[index].blanks > 1 or not (above.text.startswith("#") or _is_bare_title(table, index - 1)):
+    if table.lines[index].blanks > 1 or not (above.text.startswith("#") or is_bare_title(table, index - 1)):
         return None
     made = _made(table, index, index, read)
     return made if above.text.startswith("#") else replace(made, strength=ONE_OF_MANY)
-
-
-def _is_bare_title(table: LineTable, index: int) -> bool:
-    line = table.lines[index]
-    return 6 <= len(line.text) < BODY and not line.text.endswith(_STOPS) and (index == 0 or line.blanks > 0)
 
 
 def _made(table: LineTable, first: int, last: int, read: BylineLine, *, bonus: bool = False) -> Byline:
     start = table.lines[first].start + read.start
     strength = 0.98 if bonus else _STRENGTH[read.form]
     return Byline(first, last, start, table.lines[last].end, read.names, read.role, read.form, strength)
-
-
-def _is_head(table: LineTable, index: int) -> bool:
-    """Return whether a line in brackets stands right under a title, not at the end of an article."""
-    if index == 0:
-        return True
-    above = table.lines[index - 1].text
-    return above.startswith("#") or (len(above) < BODY and not above.endswith((*_STOPS, "）", ")", "”")))
-
-
-def _stands_alone_above(table: LineTable, index: int) -> bool:
-    if index == 0 or table.lines[index].blanks:
-        return True
-    above = table.lines[index - 1].text
-    return above.startswith("#") or (len(above) < BODY and not above.endswith(_STOPS) and not _FIELD.match(above))
-
-
-def _stands_alone_below(table: LineTable, index: int) -> bool:
-    """Return whether a byline ends above a gap, a heading, body text, a date in brackets or the address of a speech."""
-    if index + 1 == len(table.lines) or table.lines[index + 1].blanks:
-        return True
-    below = table.lines[index + 1].text
-    return below.startswith("#") or len(below) >= BODY or _DATE.fullmatch(below) is not None or below[-1] in "：:！"
-
-
-def _in_fields(table: LineTable, first: int, last: int) -> bool:
-    """Return whether lines stand among the fields of a table: 时间：… right above or below, or several with gaps."""
-
-    def field_at(index: int) -> bool:
-        line = table.lines[index].text if 0 <= index < len(table.lines) else ""
-        return len(line) < BODY and _FIELD.match(line) is not None
-
-    above, below = field_at(first - 1), field_at(last + 1)
-    close = (above and table.lines[first].blanks == 0) or (below and table.lines[last + 1].blanks == 0)
-    return close or (above and (below or field_at(first - 2))) or (below and field_at(last + 2))
-
-
-def _under_title(table: LineTable, index: int) -> bool:
-    """Return whether a line that can be a title stands right above."""
-    above = table.lines[index - 1].text if index else ""
-    return bool(above) and table.lines[index].blanks <= 1 and len(above) < BODY and not above.endswith(_STOPS)
 
 
 def _without_lists(table: LineTable, found: Sequence[Byline]) -> list[Byline]:

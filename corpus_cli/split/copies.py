@@ -14,7 +14,7 @@ from corpus_cli.split.lines import Line
 GRAM = 12
 SHARE = 0.9  # of the 12-grams of a line that stand elsewhere
 SHORTEST = 14
-SLOT_BITS = 18
+SLOTS = 64  # of the table of hashes, at least, for each anchor
 _BASES = tuple(np.uint64(pow(0x9E3779B97F4A7C15, power, 1 << 64)) for power in (1, 2, 4))
 SURE = 30  # shorter lines (headings, notes) come back by intent; they are copies only beside longer ones
 
@@ -63,16 +63,17 @@ def _like_anchors(text: str, starts: Sequence[int]) -> list[int]:
     The lines of `text` begin at `starts`.  The hash is a polynomial of the code points modulo 2^64, built up by
     doubling; its highest bits are looked up in a table, so a few places are no anchors after all.
     """
-    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32).astype(np.uint64)
-    if len(codes) < GRAM:
+    anchors = [at for start, end in pairwise(starts) for at in range(start, end - GRAM, GRAM)]
+    if not anchors:
         return []
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32).astype(np.uint64)
     one, square, fourth = _BASES
     two = codes[:-1] * one + codes[1:]
     four = two[:-2] * square + two[2:]
     eight = four[:-4] * fourth + four[4:]
-    slots = (eight[:-4] * fourth + four[8:]) >> np.uint64(64 - SLOT_BITS)
-    anchors = np.array([at for start, end in pairwise(starts) for at in range(start, end - GRAM, GRAM)], dtype=np.intp)
-    table = np.zeros(1 << SLOT_BITS, dtype=np.bool_)
+    bits = (SLOTS * len(anchors)).bit_length()
+    slots = (eight[:-4] * fourth + four[8:]) >> np.uint64(64 - bits)
+    table = np.zeros(1 << bits, dtype=np.bool_)
     table[slots[anchors]] = True
     like = table[slots]
     like[anchors] = False

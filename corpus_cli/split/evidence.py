@@ -7,10 +7,11 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import repeat
 from math import log
-from operator import add
 from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
 
 from corpus_cli.split.parts import Part
 from corpus_cli.split.pieces import Piece
@@ -22,6 +23,7 @@ SMOOTHING = 200
 MOST_PIECES = 30
 SAMPLE = 1500  # code points of a part in which names are looked for
 WORDS_SAMPLE = 600  # code points of a part whose words are counted
+_SIGN = np.uint64(21)  # bits of a code point
 _RUN = re.compile(r"[^\W_]+")
 
 
@@ -74,12 +76,10 @@ def contents_of(
 
 
 class _Words(NamedTuple):
-    """Hold how often each sequence of two and of three signs stands in a text, and their number.
+    """Hold the sequences of two and of three signs of a text, packed into numbers and sorted, and their counts."""
 
-    Sequences over a seam are counted too, but not in `size`; other seams on the other side keep them from being shared.
-    """
-
-    counts: Counter[str]
+    grams: npt.NDArray[np.uint64]
+    counts: npt.NDArray[np.intp]
     size: int
 
 
@@ -92,7 +92,7 @@ class _Head:
 
     @cached_property
     def words(self) -> _Words:
-        return _words(self.text, "\r")
+        return _words(self.text)
 
 
 def _content(part: Part, text: str, authors: Sequence[Author], heads: Mapping[int, _Head]) -> Content:
@@ -103,17 +103,28 @@ def _content(part: Part, text: str, authors: Sequence[Author], heads: Mapping[in
     broken = any(head.breaks_off for head in list(heads.values())[:-1])
     if part.cue == "open" and not broken and not any(names.values()):
         return Content({}, names)
-    return Content(_word_evidence(_words(text, "\n"), {a: head.words for a, head in heads.items()}), names)
+    return Content(_word_evidence(_words(text), {a: head.words for a, head in heads.items()}), names)
 
 
-def _words(text: str, seam: str) -> _Words:
-    """Return the counted sequences of a text's first signs; `seam` stands between runs of letters."""
-    runs = _RUN.findall(text[:WORDS_SAMPLE])
-    line = seam.join(runs)
-    pairs = list(map(add, line, line[1:]))
-    counts = Counter(pairs)
-    counts.update(map(add, pairs, line[2:]))
-    return _Words(counts, sum(2 * len(run) - 3 + (len(run) == 1) for run in runs))
+def _words(text: str) -> _Words:
+    """Return the counted sequences of a text's first signs, each inside one run of letters."""
+    line = "\n".join(_RUN.findall(text[:WORDS_SAMPLE]))
+    codes = np.frombuffer(line.encode("utf-32-le"), dtype=np.uint32).astype(np.uint64)
+    pairs = codes[:-1] << _SIGN | codes[1:]
+    triples = pairs[:-1] << _SIGN | codes[2:]
+    letters = codes != ord("\n")
+    inside = letters[:-1] & letters[1:]
+    both = np.concatenate((pairs[inside], triples[inside[:-1] & letters[2:]]))
+    grams, counts = np.unique(both, return_counts=True)
+    return _Words(grams, counts, len(both))
+
+
+def _held(part: _Words, mine: _Words) -> npt.NDArray[np.intp]:
+    """Return how often each sequence of a part stands in an author's text."""
+    if not len(mine.grams):
+        return np.zeros(len(part.grams), dtype=np.intp)
+    places = np.minimum(np.searchsorted(mine.grams, part.grams), len(mine.grams) - 1)
+    return np.where(mine.grams[places] == part.grams, mine.counts[places], 0)
 
 
 def _word_evidence(part: _Words, known: Mapping[int, _Words]) -> dict[int, float]:
@@ -123,21 +134,18 @@ def _word_evidence(part: _Words, known: Mapping[int, _Words]) -> dict[int, float
     """
     everything = sum(mine.size for mine in known.values()) or 1
     floors = [log(mine.size + SMOOTHING) for mine in known.values()]
-    grams = part.counts.keys()
-    shared = list(set().union(*(grams & mine.counts.keys() for mine in known.values())))
-    rows = zip(*(map(mine.counts.get, shared, repeat(0)) for mine in known.values()), strict=True)
+    rows = np.stack([_held(part, mine) for mine in known.values()])
+    shared = rows.any(axis=0)
     times: Counter[tuple[int, ...]] = Counter()
-    for held, count in zip(rows, map(part.counts.__getitem__, shared), strict=True):
-        times[held] += min(count, 4)
+    for held, count in zip(rows[:, shared].T.tolist(), part.counts[shared].tolist(), strict=True):
+        times[tuple(held)] += min(count, 4)
     scores = [0.0] * len(floors)
     for held, count in sorted(times.items()):
         share = SMOOTHING * sum(held) / everything
         for i, mine in enumerate(held):
             scores[i] += count * (log(mine + share) - floors[i])
-    best = max(scores)
-    return {
-        a: WORD_WEIGHT * (score - best) / max(1, len(shared)) ** 0.5 for a, score in zip(known, scores, strict=True)
-    }
+    best, told = max(scores), max(1, int(shared.sum()))
+    return {a: WORD_WEIGHT * (score - best) / told**0.5 for a, score in zip(known, scores, strict=True)}
 
 
 def _title_evidence(title: str, heads: Mapping[int, str]) -> dict[int, float]:

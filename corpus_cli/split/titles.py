@@ -41,8 +41,9 @@ def titles_of(pieces: Sequence[Piece], owners: Sequence[int], texts: Mapping[int
     claims = [
         claim for index, piece in enumerate(pieces) if piece.kind == "bare" for claim in _claims(pieces, owners, index)
     ]
+    shares = _Shares(texts)
     scored = [
-        claim._replace(score=_closeness(pieces, claim) + _likeness(pieces[claim.piece], texts, claim.article))
+        claim._replace(score=_closeness(pieces, claim) + _likeness(pieces[claim.piece], shares, claim.article))
         for claim in claims
     ]
     sides: Counter[str] = Counter()
@@ -140,19 +141,31 @@ def _gap_between(pieces: Sequence[Piece], index: int, below: int) -> bool:
     return any(pieces[at].blanks >= GAP for at in range(index + 1, below + 1))
 
 
-def _likeness(piece: Piece, texts: Mapping[int, str], article: int) -> float:
+def _likeness(piece: Piece, shares: _Shares, article: int) -> float:
     """Return how much a bare line is like the title of an article."""
     text = piece.text.lstrip("# ")
     score = 2.0 if piece.heading else 0.0
     score += 0.6 if len(text) >= 10 else -0.6 if len(text) < 7 else 0.0
     score += 0.6 if _TITLE_SIGNS.search(text) else 0.0
     score -= 1.0 if _CAPTION_SIGNS.search(text) else 0.0
-    pairs = {run[at : at + 2] for run in _RUN.findall(text) for at in range(len(run) - 1)}
-    near = [texts[a] for a in range(article - NEAR, article + NEAR + 1) if a != article and a in texts]
-    held = _share(pairs, texts.get(article, ""))
-    others = max((_share(pairs, other) for other in near), default=0.0)
+    near = [a for a in range(article - NEAR, article + NEAR + 1) if a != article and a in shares.texts]
+    held = shares.of(text, article)
+    others = max((shares.of(text, a) for a in near), default=0.0)
     return score + 1.5 * held + 2.0 * max(-0.5, min(0.5, held - others))
 
 
-def _share(pairs: set[str], text: str) -> float:
-    return sum(pair in text for pair in pairs) / max(1, len(pairs))
+class _Shares:
+    """Keep what share of a line's pairs of signs stands in an article's text, each asked once."""
+
+    def __init__(self, texts: Mapping[int, str]) -> None:
+        self.texts = texts
+        self._known: dict[tuple[str, int], float] = {}
+
+    def of(self, line: str, article: int) -> float:
+        """Return the share (0–1) of a line's pairs that stand in the text of an article."""
+        share = self._known.get((line, article))
+        if share is None:
+            pairs = {run[at : at + 2] for run in _RUN.findall(line) for at in range(len(run) - 1)}
+            share = sum(map(self.texts.get(article, "").__contains__, pairs)) / max(1, len(pairs))
+            self._known[line, article] = share
+        return share

@@ -15,6 +15,7 @@ LABEL = regex.compile(
     r"^(?:文|文[/、]?图|图[/、]?文|本文作者|作[ \u3000]?者|撰稿人?|撰文|执笔人?|署名|供稿|编写|整理|口述|主讲人?)"
     r"\s*[/／:：丨|｜]\s*(?P<rest>\S.*)$"
 )
+LABEL_SIGNS = frozenset("文图本作撰执署供编整口主")  # that a label begins with
 LABEL_BEHIND = regex.compile(
     r"^(?P<rest>\p{Han}{2,4}(?:[\s、]+\p{Han}{2,4})*)(?:\s+|\s*[/／]\s*)文(?:[/／、]?[图摄影])?$"
 )
@@ -24,6 +25,7 @@ STAFF = regex.compile(
     r"(?:本[报刊版])?(?:责任编辑|责编|编辑|编审|美术编辑|美编|图编|校对|责校|摄影|攝影|供图|图片|图|圖|摄|监制|统筹|策划|制图|版式|设计|审核|审读|组版|排版)"
     r"\s*[/／:：丨|｜ \u3000]\s*"
 )
+STAFF_SIGNS = frozenset("本责编审美图圖校摄攝供监统策制版设组排")
 SIGN = regex.compile(rf"^[{SIGNS}]\s*(?P<rest>\S.*)$")
 BRACKET = regex.compile(
     r"^(?P<name>[^（）()]{2,12}?)\s*[（(]\s*(?P<office>[^（）()]{2,60}(?:[（(][^（）()]{1,20}[）)])?[^（）()]{0,30})\s*[）)]$"

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 
 import regex
 
+from corpus_cli.text.byline_names import names_of, plain_office, tokens_of
 from corpus_cli.text.byline_patterns import (
     BLANK,
-    BLANKS,
     BRACKET,
     BRACKETS,
     CREDIT_SIGNATURE,
@@ -22,6 +22,7 @@ from corpus_cli.text.byline_patterns import (
     LABEL,
     LABEL_BEHIND,
     LABEL_BLANK,
+    LABEL_SIGNS,
     LEAD,
     MARKDOWN,
     NAME_THEN,
@@ -34,13 +35,17 @@ from corpus_cli.text.byline_patterns import (
     ROW,
     SIGN,
     SIGNATURE,
+    SIGNS,
     STAFF,
+    STAFF_SIGNS,
     STOPS,
 )
+from corpus_cli.text.han import has_han
 from corpus_cli.text.offices import OFFICE_END, ORGANISATION_END, is_office
-from corpus_cli.text.people import is_name, plain_name, surname
+from corpus_cli.text.people import is_name, plain_name
 
 LONGEST_BYLINE = 90
+LONGEST_LEAD = 200
 LONG_OFFICE = 7  # code points of an office that names its body
 
 
@@ -70,7 +75,7 @@ def read_byline(line: str) -> BylineLine | None:
     ('蒋思远', '高山')
     >>> read_byline("蒋思远走进江北市博物馆，向馆长问好。")
     """
-    if not _may_be_byline(line):
+    if not _may_be_byline(line) or not has_han(line):
         return None
     text = MARKDOWN.sub("", line).replace("**", "")
     if not text or len(text) > LONGEST_BYLINE:
@@ -114,7 +119,8 @@ def read_lead(line: str) -> tuple[BylineLine, int] | None:
     >>> read_lead("本报讯（记者 蒋思远）昨日，江北市又有一处供热站建成。")
     (BylineLine(form='lead', names=('蒋思远',), role='记者', start=0), 11)
     """
-    found = LEAD.match(line)
+    head = line[:LONGEST_LEAD]
+    found = LEAD.match(line) if "记者" in head or "通讯员" in head or "記者" in head else None
     press = _read_press(found["rest"]) if found else None
     if not found or not press or press.form != "press":
         return None
@@ -156,7 +162,9 @@ def _says_unit(label: str, rest: str) -> bool:
 
 
 def _read_label(text: str) -> BylineLine | None:
-    found = LABEL.match(text) or LABEL_BEHIND.match(text) or LABEL_BLANK.match(text)
+    found = LABEL.match(text) if text[0] in LABEL_SIGNS else None
+    if not found and "文" in text:
+        found = LABEL_BEHIND.match(text) or LABEL_BLANK.match(text)
     if not found:
         return None
     rest = OTHERS.split(found["rest"])[0].strip()
@@ -166,29 +174,29 @@ def _read_label(text: str) -> BylineLine | None:
     office, name = split_office(rest)
     if name:
         return BylineLine("label", (name,), office)
-    names = _names(_tokens(rest), loose=True)
+    names = names_of(tokens_of(rest), loose=True)
     return BylineLine("label", names) if names else None
 
 
 def _read_sign(text: str) -> BylineLine | None:
-    found = SIGN.match(text)
+    found = SIGN.match(text) if text[0] in SIGNS else None
     if not found:
         return None
     rest = found["rest"].strip()
     inner = _read_press(rest) or _read_bracket(rest) or _read_row(rest)
-    names = _names(_tokens(rest))
+    names = names_of(tokens_of(rest))
     if not inner and not names:
         return None
     return BylineLine("sign", inner.names, inner.role) if inner else BylineLine("sign", names)
 
 
 def _read_bracket(text: str) -> BylineLine | None:
-    found = BRACKET.match(text)
+    found = BRACKET.match(text) if text[-1:] in BRACKETS else None
     if not found or not is_office(found["office"]):
         return None
     if not is_name(found["name"].strip(), loose=len(found["office"]) >= LONG_OFFICE):
         return None
-    return BylineLine("bracket", (plain_name(found["name"]),), _plain_office(found["office"]))
+    return BylineLine("bracket", (plain_name(found["name"]),), plain_office(found["office"]))
 
 
 def _read_press(text: str) -> BylineLine | None:
@@ -200,7 +208,7 @@ def _read_press(text: str) -> BylineLine | None:
     picture = PICTURE_TAIL.search(text) is not None
     text = REPORT_TAIL.sub("", text)
     while found := REPORTERS.match(text, at):
-        these = _names(_tokens(found["names"]), loose=True)
+        these = names_of(tokens_of(found["names"]), loose=True)
         if not these:
             return None
         names += these
@@ -213,7 +221,9 @@ def _read_press(text: str) -> BylineLine | None:
 
 def _read_row(text: str) -> BylineLine | None:
     """Return names and offices that stand in turn on one line, divided by blanks."""
-    tokens = _tokens(text)
+    if not BLANK.search(text):
+        return None
+    tokens = tokens_of(text)
     # beside an office with its body even a word is a name: 高山, 田野 and 向阳 are people too
     loose = any(len(token) >= LONG_OFFICE and is_office(token) for token in tokens)
     kinds = [("N" if is_name(t, loose=loose) else "O" if is_office(t) else "X", t) for t in tokens]
@@ -225,7 +235,7 @@ def _read_row(text: str) -> BylineLine | None:
     first = shape[0] + shape.lstrip(shape[0])[0]
     names = tuple(plain_name(token) for kind, token in kinds if kind == "N")
     offices = [token for kind, token in kinds if kind == "O"]
-    role = _plain_office("、".join(offices) if NAMES_FIRST.fullmatch(shape) else offices[0])
+    role = plain_office("、".join(offices) if NAMES_FIRST.fullmatch(shape) else offices[0])
     return BylineLine("name-office" if first == "NO" else "office-name", names, role)
 
 
@@ -241,7 +251,7 @@ def _gathered(kinds: list[tuple[str, str]]) -> tuple[list[tuple[str, str]], str]
 
 def _read_unit(text: str) -> BylineLine | None:
     """Return a name beside the body it belongs to, where no office stands: `江北市公安局 蒋思远`."""
-    tokens = _tokens(text)
+    tokens = tokens_of(text) if BLANK.search(text) else []
     if len(tokens) != 2:
         return None
     for name, unit in (tokens, tokens[::-1]):
@@ -252,8 +262,11 @@ def _read_unit(text: str) -> BylineLine | None:
 
 def _read_staff(text: str) -> BylineLine | None:
     """Return the people who made the page: 责任编辑：甲 版式：乙."""
-    first, *rows = STAFF.split(text.strip("（）() \u3000"))
-    names = [_names(_tokens(row), loose=True) for row in rows]
+    text = text.strip("（）() \u3000")
+    if text[:1] not in STAFF_SIGNS:
+        return None
+    first, *rows = STAFF.split(text)
+    names = [names_of(tokens_of(row), loose=True) for row in rows]
     if first or not names or not all(names):
         return None
     return BylineLine("staff", tuple(name for row in names for name in row))
@@ -265,30 +278,7 @@ def _read_alone(text: str) -> BylineLine | None:
     person = NAME_THEN.match(text)
     if person and is_name(person["name"]):
         return None
-    return BylineLine("office", (), _plain_office(text)) if is_office(text) else None
-
-
-def _tokens(text: str) -> list[str]:
-    """Return the parts between blanks, with the two halves of a spaced name (`高　山`) as one part."""
-    parts = [part for part in BLANK.split(text.strip()) if part]
-    out: list[str] = []
-    for part in parts:
-        spaced = out and len(out[-1]) <= 2 and len(part) <= 2 and surname(out[-1]) == out[-1] and not is_name(part)
-        if spaced and is_name(f"{out[-1]} {part}"):
-            out[-1] = out[-1] + "\u3000" + part
-        else:
-            out.append(part)
-    return out
-
-
-def _names(tokens: list[str], *, loose: bool = False) -> tuple[str, ...]:
-    """Return the plain names when every token is a name or a list of names, else nothing."""
-    names = [name for token in tokens for name in ([token] if is_name(token) else BLANKS.split(token)) if name]
-    return tuple(map(plain_name, names)) if names and all(is_name(name, loose=loose) for name in names) else ()
-
-
-def _plain_office(text: str) -> str:
-    return "".join(text.split())
+    return BylineLine("office", (), plain_office(text)) if is_office(text) else None
 
 
 _READERS = (_read_label, _read_sign, _read_press, _read_staff, _read_bracket, _read_row, _read_alone, _read_unit)

@@ -85,7 +85,8 @@ def is_office(text: str) -> bool:
     text = text.strip()
     if text[-1:] not in _LAST_SIGNS:
         return False
-    text = _TAIL_BRACKET.sub("", text).rstrip()
+    if text[-1] in "）)":
+        text = _TAIL_BRACKET.sub("", text).rstrip()
     return bool(_OFFICE_SIGNS.fullmatch(text) and OFFICE_END.search(text) and not _CLAUSE.search(text))
 
 

@@ -88,6 +88,8 @@ NEVER_GIVEN = frozenset(
 )
 
 _DOTTED = regex.compile(r"\p{Han}{1,6}(?:[·•・‧∙]\p{Han}{1,6}){1,3}")
+_DOTS = frozenset("·•・‧∙")
+LONGEST_SPACED = 8
 _SPACED = regex.compile(r"(\p{Han}{1,2})[ \u00a0\u2000-\u200a\u3000]{1,4}(\p{Han}{1,2})")
 _PLAIN = regex.compile(r"\p{Han}{2,4}")
 
@@ -114,18 +116,17 @@ def is_name(text: str, *, loose: bool = False) -> bool:
     >>> is_name("蒋思远"), is_name("高　山"), is_name("高度"), is_name("从严治党")
     (True, True, False, False)
     """
-    if _DOTTED.fullmatch(text):
-        return not NEVER_GIVEN.intersection(text)
-    spaced = _SPACED.fullmatch(text)
+    if not _DOTS.isdisjoint(text) and _DOTTED.fullmatch(text):
+        return NEVER_GIVEN.isdisjoint(text)
+    spaced = _SPACED.fullmatch(text) if 3 <= len(text) <= LONGEST_SPACED else None
     name = spaced[1] + spaced[2] if spaced else text
-    if not _PLAIN.fullmatch(name) or (not loose and name in (_SPACED_HEADS if spaced else NOT_NAMES)):
+    family = surname(name) if 2 <= len(name) <= 4 else ""
+    if not family or (spaced and spaced[1] != family) or not _PLAIN.fullmatch(name):
         return False
-    family = surname(name)
-    if spaced and spaced[1] != family:
-        return False
-    return bool(family) and _is_given(name[len(family) :], family)
+    common = not loose and name in (_SPACED_HEADS if spaced else NOT_NAMES)
+    return not common and _is_given(name[len(family) :], family)
 
 
 def _is_given(given: str, family: str) -> bool:
     # Two surnames and a given name make four signs; such names are rare and look like common phrases.
-    return 1 <= len(given) <= 2 and not NEVER_GIVEN.intersection(given)
+    return 1 <= len(given) <= 2 and NEVER_GIVEN.isdisjoint(given)
