@@ -101,6 +101,7 @@ _NUMBERED_HEADS = tuple(
 _HEAD = re.compile(r"[.\s]")
 _HONOURED_HEADS = frozenset(_HEAD.split(word, maxsplit=1)[0] for word in (*HONORIFICS, *ARTICLES))
 _BODY = regex.compile(r"\p{Han}{2,}(?:院|部|处|会|署|局|司|厅|办|所|社|组|科|公司|集团|中心|大学|团)")
+_IN_BODIES = frozenset("及与和")
 _BODY_SIGNS = frozenset("院部处会署局司厅办所社组科团心学")
 _FOREIGN = regex.compile(r"\p{Han}{1,8}(?:[·•・‧．]\p{Han}{1,8}){1,4}|\p{Lu}[\w.·-]*(?:[·•・‧]\p{Han}+)+")
 _MEDIUM = regex.compile(r"《\p{Han}{2,12}》")  # a magazine that asks: 《城市周刊》：
@@ -183,7 +184,10 @@ def _han_name_shape(key: str) -> Shape:
         return "body" if key in SURNAMES else "other"  # an interview that shortens its speakers to 王 and 李
     if len(key) <= 3 and key[0] in SURNAMES and not CLAUSE_SIGNS.issuperset(key[1:]):
         return "office" if office else "other"
-    if not CLAUSE_SIGNS.isdisjoint(key) or "，" in key or "," in key:
+    # A body may be named with 及 and 与 (食物及卫生局局长), a clause has others of its signs too.
+    signs = CLAUSE_SIGNS - _IN_BODIES if office else CLAUSE_SIGNS
+    clause = not signs.isdisjoint(key)
+    if clause or "，" in key or "," in key:
         return "clause"
     if office:
         return "office"
