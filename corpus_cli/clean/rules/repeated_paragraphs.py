@@ -13,10 +13,11 @@ Harm on the development pages: none.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from corpus_cli.clean.copies import bare, is_near_copy, weight
 from corpus_cli.clean.rule import Change, Page, Rule
+from corpus_cli.clean.twins import look_alike, twins
 
 _SHORTEST = 24
 _SHORTEST_NEAR = 40
@@ -38,6 +39,11 @@ def find(page: Page) -> Iterator[Change]:
             kept, kept_end = line, match.end()
 
 
+def gates(texts: Sequence[str]) -> list[bool]:
+    """Return for every text whether a line begins, ends or is in the middle as the one before it."""
+    return [bool(found.paragraphs) for found in twins(texts)]
+
+
 def _is_verse(gap: str, line: str) -> bool:
     """Return whether a line directly below another is a verse or a list item: it does not end as sentences do."""
     return gap.count("\n") == 1 and line.rstrip("”’」』）)\"' ")[-1:] not in tuple("。！？!?.…")
@@ -46,23 +52,12 @@ def _is_verse(gap: str, line: str) -> bool:
 def _is_copy(first: str, second: str) -> bool:
     """Return whether a paragraph is a copy of the one before it, by cheap tests first."""
     short, long = sorted((len(first), len(second)))
-    if short < 0.8 * long or not _look_alike(first, second):
+    if short < 0.8 * long or not look_alike(first, second):
         return False
     first, second = bare(first), bare(second)
     if first == second:
         return weight(first) >= _SHORTEST
     return weight(first) >= _SHORTEST_NEAR and is_near_copy(first, second)
-
-
-def _look_alike(first: str, second: str) -> bool:
-    """Return whether two paragraphs begin alike, end alike, or are alike in the middle.
-
-    A near copy of forty signs and more whose first, last and middle signs are all misread is not found.
-    """
-    if first[:6] == second[:6] or first[-6:] == second[-6:]:
-        return True
-    middle = len(first) // 2
-    return first[middle : middle + 6] in second
 
 
 def _removal(text: str, kept_end: int, start: int, end: int) -> Change:
@@ -79,6 +74,7 @@ RULE = Rule(
     name="repeated-paragraphs",
     profile="safe",
     find=find,
+    gates=gates,
     changes=(
         (
             "河边的老磨坊建于清代，磨盘用整块青石凿成，至今还能转动，逢年过节村里人都来磨豆腐。\n\n"

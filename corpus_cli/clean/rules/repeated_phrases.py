@@ -20,6 +20,7 @@ from typing import NamedTuple
 
 from corpus_cli.clean.copies import bare, weight
 from corpus_cli.clean.rule import Change, Page, Rule
+from corpus_cli.clean.twins import MOST_CLAUSES, twins
 
 _LEAST = 7
 _LEAST_OF_THREE = 3
@@ -30,7 +31,6 @@ _LEAST_SPOKEN = 16
 _SPEAKERS = re.compile(
     r"(?m)^(?:#+ |\*\*|【)?[^\s，。：:#|]{1,12}(?: [^\s，。：:|]{1,12})?(?:（[^）\n]{1,20}）)?(?:\*\*)?[：:】]"
 )
-_MOST_CLAUSES = 6
 # A clause of three signs at least with the mark behind it; calls and questions stay as they are.
 _CLAUSE = re.compile(r"[^，、；。：,;.:！？!?\n]+")
 _SENTENCE_END = re.compile(r"[。！？!?.]")
@@ -48,53 +48,57 @@ class _Clause(NamedTuple):
 def find(page: Page) -> Iterator[Change]:
     """Yield the removal of clauses printed again behind themselves."""
     text = page.text
-    least = -1
-    place = 0
-    for line in text.split("\n"):
-        if _may_stutter(line):
-            if least < 0:
-                least = _LEAST_SPOKEN if len(_SPEAKERS.findall(text)) > 2 else 0
-            yield from _stutters(line, place, least)
-        place += len(line) + 1
+    is_talk: bool | None = None
+    for start in twins([text])[0].clauses:
+        end = text.find("\n", start)
+        line = text[start : end if end >= 0 else None]
+        if len(line) < 2 * _LEAST:
+            continue
+        clauses, begun = _repeated_clauses(line)
+        if begun:
+            stutters = list(_stutters(line, clauses, begun, start, 0))
+            if stutters and is_talk is None:
+                is_talk = len(_SPEAKERS.findall(text)) > 2
+            yield from _stutters(line, clauses, begun, start, _LEAST_SPOKEN) if is_talk else stutters
 
 
-def gate(text: str) -> bool:
-    """Return whether any line passes the cheap test."""
-    return any(map(_may_stutter, text.split("\n")))
+def gates(texts: Sequence[str]) -> list[bool]:
+    """Return for every text whether a clause in it is the end of one shortly before it."""
+    return [bool(found.clauses) for found in twins(texts)]
 
 
-def _may_stutter(line: str) -> bool:
-    """Return whether a clause of three signs and more is the end of one of the clauses shortly before it."""
-    if len(line) < 2 * _LEAST:
-        return False
-    clauses = _CLAUSE.findall(line)
-    tails = [clause[-3:] for clause in clauses]
-    if len(set(tails)) == len(tails):
-        return False
+def _repeated_clauses(line: str) -> tuple[list[_Clause], list[int]]:
+    """Return the clauses around those from which on a stretch may stand again behind itself, and which these are."""
+    spans = [span for match in _CLAUSE.finditer(line) if not line[slice(*(span := match.span()))].isspace()]
+    clauses = [line[start:end].strip() for start, end in spans]
     last: dict[str, int] = {}
-    for number, tail in enumerate(tails):
-        before = last.get(tail, -_MOST_CLAUSES - 1)
-        if number - before <= _MOST_CLAUSES and clauses[before].endswith(clauses[number].strip()):
-            return True
-        last[tail] = number
-    return False
+    found: set[int] = set()
+    for number, clause in enumerate(clauses):
+        sign = clause[-1]
+        if number - last.get(sign, -MOST_CLAUSES - 1) <= MOST_CLAUSES:
+            near = range(max(0, number - MOST_CLAUSES), number)
+            found.update([before for before in near if clauses[before].endswith(clause)])
+        last[sign] = number
+    if not found:
+        return [], []
+    first, behind = min(found), max(found) + 2 * MOST_CLAUSES + 1
+    window = zip(clauses[first:behind], spans[first:behind], strict=True)
+    return [_Clause(text, *span) for text, span in window], [at - first for at in sorted(found)]
 
 
-def _stutters(line: str, place: int, least: int) -> Iterator[Change]:
+def _stutters(line: str, clauses: Sequence[_Clause], begun: Sequence[int], place: int, least: int) -> Iterator[Change]:
     """Yield the removals in one line that starts at `place`; copies weigh `least` at least."""
-    clauses = [_Clause(match[0].strip(), *match.span()) for match in _CLAUSE.finditer(line) if match[0].strip()]
-    at = 0
-    while at < len(clauses):
-        size = _repeated(clauses, at)
+    after = 0
+    for at in begun:
+        size = _repeated(clauses, at) if at >= after else 0
         if not size or not _starts_with_its_sentence(line, clauses, at, size):
-            at += 1
             continue
         copies = _copies(clauses, at, size)
         if _is_stutter(line, clauses, at, size, copies, least):
             first, last = clauses[at + size - 1], clauses[at + copies * size - 1]
             yield Change(place + first.end, place + last.end, "")
         # A run that stays is passed over as a whole: it would be looked at again from each of its copies.
-        at += copies * size
+        after = at + copies * size
 
 
 def _repeated(clauses: Sequence[_Clause], at: int) -> int:
@@ -102,7 +106,7 @@ def _repeated(clauses: Sequence[_Clause], at: int) -> int:
 
     The first copy may begin in the middle of its clause.
     """
-    for size in range(1, min(_MOST_CLAUSES, (len(clauses) - at) // 2) + 1):
+    for size in range(1, min(MOST_CLAUSES, (len(clauses) - at) // 2) + 1):
         if clauses[at].text.endswith(clauses[at + size].text) and all(
             clauses[at + n].text == clauses[at + size + n].text for n in range(1, size)
         ):
@@ -148,7 +152,7 @@ RULE = Rule(
     name="repeated-phrases",
     profile="safe",
     find=find,
-    gate=gate,
+    gates=gates,
     changes=(
         (
             "县里把修路当作头等大事来办，把修路当作头等大事来办，把修路当作头等大事来办，三年修了四十里。",

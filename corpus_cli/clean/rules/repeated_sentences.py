@@ -13,12 +13,13 @@ Harm on the development pages: none.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from corpus_cli.clean.copies import bare, is_near_copy, weight
 from corpus_cli.clean.rule import Change, Page, Rule
+from corpus_cli.clean.twins import twins
 from corpus_cli.text.sentences import sentences
 
 # Smallest weights, where a Han character weighs 1 and a Latin letter a half.
@@ -49,9 +50,9 @@ def find(page: Page) -> Iterator[Change]:
             yield from _copies(page.text, paragraph.start(), paragraph.end())
 
 
-def gate(text: str) -> bool:
-    """Return whether any paragraph passes the cheap test."""
-    return any(map(_may_hold_copies, _PARAGRAPH.findall(text)))
+def gates(texts: Sequence[str]) -> list[bool]:
+    """Return for every text whether two parts of a line begin or end in the same signs."""
+    return [bool(found.sentences) for found in twins(texts)]
 
 
 def _may_hold_copies(paragraph: str) -> bool:
@@ -117,7 +118,7 @@ RULE = Rule(
     name="repeated-sentences",
     profile="safe",
     find=find,
-    gate=gate,
+    gates=gates,
     changes=(
         (
             "入秋以后，全县组织干部下乡帮助农户抢收晚稻。入秋以后，全县组织干部下乡帮助农户抢收晚稻。各村仓库已满。",

@@ -14,11 +14,12 @@ Harm on the development pages: none.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from corpus_cli.clean.copies import bare, weight
 from corpus_cli.clean.rule import Change, Page, Rule
+from corpus_cli.clean.twins import twins
 from corpus_cli.text.sentences import sentences
 
 _LEAST = 60
@@ -34,9 +35,9 @@ def find(page: Page) -> Iterator[Change]:
             yield from _copies(paragraph[0], paragraph.start())
 
 
-def gate(text: str) -> bool:
-    """Return whether any paragraph passes the cheap test."""
-    return any(map(_may_hold_copies, _PARAGRAPH.findall(text)))
+def gates(texts: Sequence[str]) -> list[bool]:
+    """Return for every text whether two parts of a line begin or end in the same signs."""
+    return [bool(found.sentences) for found in twins(texts)]
 
 
 def _may_hold_copies(paragraph: str) -> bool:
@@ -72,7 +73,7 @@ RULE = Rule(
     name="spliced-copies",
     profile="safe",
     find=find,
-    gate=gate,
+    gates=gates,
     changes=(
         (
             "镇里要把修渠引水作为全年头等大事、农田灌溉和人畜饮水的根本出路，组织各村劳力分段包干、限期完工，"
