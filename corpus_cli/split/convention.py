@@ -247,7 +247,9 @@ def _accepts_once(mark: Candidate, company: _Company) -> bool:
     if shape in ("person", "foreign", "honoured"):
         return company.total >= 2 or company.kinds[shape] >= (2 if shape == "person" else 3)
     if shape == "capitals":
-        return company.shapes[shape] >= 4
+        # A chair and a few members: first name and surname beside others of their kind.
+        several = " " in mark.key and company.shapes[shape] >= 2 and company.total >= 4
+        return company.shapes[shape] >= 4 or (several and company.capitals)
     if shape == "title case":
         alike = max(company.shapes[shape], company.shapes["person"])
         few = mark.key.count(" ") <= (3 if ARTICLE.match(mark.key) else 2)
