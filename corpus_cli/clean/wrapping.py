@@ -93,7 +93,7 @@ def _may_share_width(widths: Sequence[int]) -> bool:
     ranked = sorted(widths)
     half = ranked[(len(ranked) + 1) // 2 - 1 :]
     span = _INDENT + 3 * _SLACK
-    return any([most - least <= span for least, most in zip(ranked, half, strict=False)])
+    return any(most - least <= span for least, most in zip(ranked, half, strict=False))
 
 
 def _rows(pieces: Sequence[str], widths: Sequence[int]) -> list[Row]:

@@ -6,20 +6,22 @@ that names the place of one of them and of no other is that author's, wherever o
 
 from __future__ import annotations
 
-from bisect import bisect_left
+import re
+from bisect import bisect_left, bisect_right
 from functools import cached_property
 
-import regex
-
 from corpus_cli.text.bylines import LONGEST_BYLINE, read_byline
-from corpus_cli.text.offices import is_office_part, places
+from corpus_cli.text.offices import PROVINCES, is_office_part, places
 
 SAMPLE = 4000  # code points of a stretch that are looked at
 GAP = 4  # newlines; three blank lines part articles and pictures, not the lines of a column
 OFTEN = 2  # a place named once may be a visit
 
-_LINE = regex.compile(r"^[^\n]{2,90}$", regex.MULTILINE)
-_BREAK = regex.compile(r"\n[ \t\u3000]*\n[ \t\u3000]*\n[ \t\u3000]*\n|\n#{1,6} (?![一二三四五六七八九十（(\d])")
+_STOPS = frozenset("。！？；：，,.")
+_BREAK = re.compile(r"\n(?:[ \t\u3000]*\n[ \t\u3000]*\n[ \t\u3000]*\n|#{1,6} (?![一二三四五六七八九十（(\d]))")
+# What `places` finds no place without, the blanks and marks taken out that reading a byline takes out.
+_PLACE_HINT = re.compile(f"[省市县区州盟旗镇乡报]|电视|融媒|{'|'.join(PROVINCES)}")
+_LEFT_OUT = re.compile(r"[\s*]+")
 
 
 class PageBylines:
@@ -27,25 +29,53 @@ class PageBylines:
 
     def __init__(self, text: str) -> None:
         self._text = text
+        self._read: dict[str, tuple[bool, frozenset[str]]] = {}
+
+    @cached_property
+    def _places(self) -> frozenset[str]:
+        """Return the places that any byline names."""
+        return frozenset().union(*(self._reading(line)[1] for _, line in self._lines if _may_name_place(line)))
 
     @cached_property
     def _found(self) -> tuple[list[int], list[frozenset[str]]]:
         starts: list[int] = []
         named: list[frozenset[str]] = []
-        for line in _LINE.finditer(self._text):
-            says, here = _read(line[0])
+        # Bylines that name no place tell no two authors apart.
+        for start, line in self._lines if self._places else ():
+            says, here = self._reading(line)
             if says and (not named or here != named[-1]):
-                starts.append(line.start())
+                starts.append(start)
                 named.append(here)
         return starts, named
+
+    def _reading(self, line: str) -> tuple[bool, frozenset[str]]:
+        if line not in self._read:
+            self._read[line] = _read(line)
+        return self._read[line]
+
+    @cached_property
+    def _breaks(self) -> tuple[list[int], list[int]]:
+        """Return starts and ends of the breaks between articles."""
+        breaks = [match.span() for match in _BREAK.finditer(self._text)]
+        return [start for start, _ in breaks], [end for _, end in breaks]
+
+    @cached_property
+    def _lines(self) -> list[tuple[int, str]]:
+        """Return the lines that have the length and the end of a byline, with their starts."""
+        lines: list[tuple[int, str]] = []
+        place = 0
+        for line in self._text.split("\n"):
+            if 1 < len(line) <= LONGEST_BYLINE and line[-1] not in _STOPS:
+                lines.append((place, line))
+            place += len(line) + 1
+        return lines
 
     def parted(self, left: int, right: int) -> bool:
         """Return whether a gap of `GAP` lines parts two offsets behind which several authors may go on.
 
         Two authors or more have begun above; which of them goes on behind the gap is not for one sentence to say.
         """
-        starts, _ = self._found
-        return bisect_left(starts, left) > 1 and self._text.count("\n", left, right) >= GAP
+        return self._text.count("\n", left, right) >= GAP and self._has_two(left)
 
     def another_author(self, left: int, right: int) -> bool:
         """Return whether the text from offset `right` on is by another author than the text that ends at `left`.
@@ -53,14 +83,16 @@ class PageBylines:
         It is when a place of another byline stands there `OFTEN`, and no place of the byline above `left`.  A page with
         one byline never says so.
         """
+        reach = self._text[right : right + SAMPLE]
+        if not any(reach.count(place) >= OFTEN for place in self._places):
+            return False
         starts, named = self._found
         above = bisect_left(starts, left)
         if len(starts) < 2:
             return False
         below = bisect_left(starts, right)
         end = min(right + SAMPLE, *starts[below : below + 1], len(self._text))
-        stop = _BREAK.search(self._text, right, end)
-        stretch = self._text[right : stop.start() if stop else end]
+        stretch = self._text[right : self._next_break(right, end)]
         own = named[above - 1] if above else frozenset()
         rivals = {place for near in named[max(0, above - 8) : above + 8] for place in near - own}
         if any(place in stretch for place in own):
@@ -68,17 +100,36 @@ class PageBylines:
         before = self._before(left)
         return any(stretch.count(place) >= OFTEN and place not in before for place in rivals)
 
+    def _has_two(self, end: int) -> bool:
+        """Return whether two bylines begin above `end` that name other places; reads no more lines than it must."""
+        above = [line for start, line in self._lines if start < end]
+        if not any(_may_name_place(line) and self._reading(line)[1] for line in above):
+            return False
+        bylines = (here for says, here in map(self._reading, above) if says)
+        first = next(bylines, None)
+        return any(here != first for here in bylines)
+
+    def _next_break(self, right: int, end: int) -> int:
+        """Return where the first break behind `right` begins, `end` where none stands before it."""
+        starts, ends = self._breaks
+        at = bisect_left(starts, right)
+        return starts[at] if at < len(starts) and ends[at] <= end else end
+
     def _before(self, left: int) -> str:
         """Return the text that belongs together up to `left`: the author may have changed above it already."""
         start = max(0, left - SAMPLE)
-        breaks = [found.end() for found in _BREAK.finditer(self._text, start, left)]
-        return self._text[breaks[-1] if breaks else start : left]
+        starts, ends = self._breaks
+        at = bisect_right(ends, left) - 1
+        return self._text[ends[at] if at >= 0 and starts[at] >= start else start : left]
+
+
+def _may_name_place(line: str) -> bool:
+    """Return whether a line has what the names of places have."""
+    return _PLACE_HINT.search(_LEFT_OUT.sub("", line)) is not None
 
 
 def _read(line: str) -> tuple[bool, frozenset[str]]:
     """Return whether a line is a byline or one of an office, and the places it names."""
-    if len(line) > LONGEST_BYLINE or line[-1] in "。！？；：，,.":
-        return False, frozenset()
     read = read_byline(line)
     role = read.role if read else line.strip() if is_office_part(line) else ""
     here = frozenset(places(role))

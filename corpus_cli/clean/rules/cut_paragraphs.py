@@ -28,8 +28,13 @@ from corpus_cli.text.authorship import PageBylines
 from corpus_cli.text.bylines import read_byline
 from corpus_cli.text.han import has_han, is_han
 
-# A line end behind something that is no sentence end; starts with the literal for speed.
-_OPEN_END = re.compile(r"\n(?<=[^\s。！？!?….：:]\n)")
+# The line end behind an open end, before a blank line and what is no heading; starts with the literal for speed.
+_OPEN_END = r"\n(?<=[\w%％‰℃，、,；;·～~/”’」』）)】〕》〉］\]\"']\n)"
+_BEFORE_BLANK = r"(?=[ \t\u3000\f]*\n[\n \t\u3000\f]*(?!#{1,6}\s|[\[【])[^\n \t\u3000\f])"
+# The same without a blank line: long lines have another long one below them.
+_BEFORE_LINE = r"(?<=[^\n]{40}\n)(?=[ \t\u3000\f]*[^\n \t\u3000\f][^\n]{7})"
+_CUT = re.compile(f"{_OPEN_END}{_BEFORE_BLANK}")
+_CHINESE_CUT = re.compile(f"{_OPEN_END}(?:{_BEFORE_BLANK}|{_BEFORE_LINE})")
 _GAP = re.compile(r"\n[\n \t\u3000\f]*")
 # A line end without a blank line cuts a paragraph only where the line is as long as one and has a whole sentence.
 _LONG = 40
@@ -57,20 +62,19 @@ def find(page: Page) -> Iterator[Change]:
     """Yield the joins of cut paragraphs, and the moves of captions that stood in a cut."""
     text = page.text
     kept = {line.start for line in find_furniture(text)} if page.keep_furniture else frozenset[int]()
-    place = 0
     bylines = PageBylines(text)
-    for gap in _OPEN_END.finditer(text):
+    place = 0
+    for gap in (_CHINESE_CUT if "。" in text else _CUT).finditer(text):
         if gap.start() < place:
             continue
         left = _line_before(text, gap.start())
         if not _is_cut(left.text):
             continue
-        if not place and _is_unpunctuated(text):
-            return
-        place = gap.end()
         if left.start in kept or (kept and _starts_furniture(text, left.end, kept)):
             continue
         for change in _join(text, left, bylines):
+            if not place and _is_unpunctuated(text):
+                return
             place = change.end
             yield change
 
@@ -91,12 +95,14 @@ def _join(text: str, left: _Line, bylines: PageBylines) -> Iterator[Change]:
             return
         yield Change(left.end, first.start, glue(left.text, first.text))
         return
-    if not first or not _is_caption(first.text) or _names_the_article(first.text, text):
+    if not first or not _is_caption(first.text):
         return
     if not has_han(left.text) and not left.text[-1].isalpha():
         return
     second = _line_after(text, first.end)
     if not second or not _goes_on(left.text, second.text) or _shares_a_word(first.text, second.text):
+        return
+    if _names_the_article(first.text, text) or read_byline(first.text):
         return
     if not bylines.another_author(left.end, second.start):
         yield Change(left.end, second.start, glue(left.text, second.text))
@@ -121,7 +127,7 @@ def _is_paragraph(left: str, right: str) -> bool:
 def _goes_on(left: str, right: str) -> bool:
     """Return whether `right` reads as the rest of the sentence that `left` begins."""
     right = right.lstrip()
-    if starts_block(right) or not is_running_text(right):
+    if not is_running_text(right) or starts_block(right):
         return False
     if is_han(left.rstrip("”’」』）)】》％%，、；,;0123456789 ")[-1:]) or has_han(right[:2]):
         return (len(left) >= 15 and not right.startswith(("“", "‘", "「", "『"))) or left.endswith(("，", "、"))
@@ -132,9 +138,7 @@ def _is_caption(line: str) -> bool:
     """Return whether a line between the parts of a sentence can be a caption: short, no heading, no marks."""
     if len(line) > (_CAPTION_SIGNS if has_han(line) else _LATIN_CAPTION_SIGNS) or line.isupper():
         return False
-    if starts_block(line) or is_running_text(line):
-        return False
-    return read_byline(line) is None
+    return not is_running_text(line) and not starts_block(line)
 
 
 def _names_the_article(line: str, text: str) -> bool:
@@ -173,15 +177,10 @@ def _line_after(text: str, end: int) -> _Line | None:
     return _Line(text[gap.end() : stop], gap.end(), stop)
 
 
-def _gate(text: str) -> bool:
-    return _OPEN_END.search(text) is not None
-
-
 RULE = Rule(
     name="cut-paragraphs",
     profile="safe",
     find=find,
-    gate=_gate,
     changes=(
         (
             "今年春天，镇里修好了东边的石桥，又在河边种下许多柳\n\n树，来往的人都停下来看。\n",
