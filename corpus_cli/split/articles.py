@@ -14,11 +14,13 @@ from corpus_cli.split.lines import LineTable
 from corpus_cli.split.openers import Article, Openers, openers_of
 from corpus_cli.split.outline import Heading
 from corpus_cli.split.parts import parts_of
-from corpus_cli.split.pieces import Piece, is_reaction, pieces_of
+from corpus_cli.split.pieces import GAP, Piece, credits_pictures, is_reaction, pieces_of
 from corpus_cli.split.roster import People
 from corpus_cli.split.titles import subheads_of, titles_of
 
 _REPORTER = regex.compile(r"记者|通讯员|評論員|评论员|記者|通訊員")
+_ENDED = regex.compile(r"[。！？!?…][”’」』\"]?$|\p{Ll}\.$")
+MOST_CAPTIONS = 5  # in a row; more lines are verse or a list
 SAMPLE = 6000  # code points of an article that its title is compared with
 TITLE = 0.9
 CAPTION = 0.8
@@ -28,7 +30,10 @@ UNSURE = 0.9
 
 @dataclass(slots=True)
 class Page:
-    """Hold what is known of each piece of a page: its article (-1 for none) and how sure that is."""
+    """Hold what is known of each piece of a page: its article (-1 for none) and how sure that is.
+
+    `above` and `below` give for each piece the nearest one that is no bare line, -1 for none.
+    """
 
     pieces: Sequence[Piece]
     articles: Sequence[Article]
@@ -36,6 +41,8 @@ class Page:
     sureness: list[float]
     titles: dict[int, int] = field(default_factory=dict)
     subheads: frozenset[int] = frozenset()
+    above: list[int] = field(default_factory=list)
+    below: list[int] = field(default_factory=list)
 
 
 def find_articles(table: LineTable, people: People | None = None) -> list[Block]:
@@ -51,7 +58,20 @@ def find_articles(table: LineTable, people: People | None = None) -> list[Block]
     page = _given(pieces, openers)
     page.titles = titles_of(pieces, page.owners, _texts(page))
     page.subheads = subheads_of(pieces, page.owners, page.titles)
+    page.above = _nearest(pieces, 1)
+    page.below = _nearest(pieces, -1)
     return _linked(_blocks(page, len(table.text)))
+
+
+def _nearest(pieces: Sequence[Piece], step: int) -> list[int]:
+    """Return for each piece the nearest before it (`step` 1) or behind it (-1) that is no bare line, -1 for none."""
+    out = [-1] * len(pieces)
+    last = -1
+    for index in range(len(pieces))[::step]:
+        out[index] = last
+        if pieces[index].kind != "bare":
+            last = index
+    return out
 
 
 def _given(pieces: Sequence[Piece], openers: Openers) -> Page:
@@ -130,14 +150,40 @@ def _bare_block(page: Page, index: int, paths: dict[int, list[tuple[int, str]]])
     piece = page.pieces[index]
     if index in page.titles:
         return Block("title", piece.start, piece.end, article=page.titles[index] + 1, confidence=TITLE, why="title")
-    above = next((page.owners[at] for at in range(index - 1, -1, -1) if page.pieces[at].kind != "bare"), -1)
-    below = next((page.owners[at] for at in range(index + 1, len(page.pieces)) if page.pieces[at].kind != "bare"), -1)
-    inside = above + 1 if above == below else 0
+    above, below = (page.owners[at] if at >= 0 else -1 for at in (page.above[index], page.below[index]))
     if piece.heading or index in page.subheads:
         path = _entered(paths.setdefault(below, []), piece)
         speaker: Speaker = page.articles[below].speaker if below >= 0 else NOBODY
         return Block("heading", piece.start, piece.end, speaker, headings=path, article=below + 1, confidence=CAPTION)
-    return Block("caption", piece.start, piece.end, article=inside, confidence=CAPTION, why="stands alone")
+    if credits_pictures(piece.text):
+        return Block(
+            "credit", piece.start, piece.end, printed=piece.text, confidence=UNSURE, why="who made the pictures"
+        )
+    if _is_caption(page, index):
+        inside = above + 1 if above == below else 0
+        return Block("caption", piece.start, piece.end, article=inside, confidence=CAPTION, why="stands alone")
+    goes_on = piece.blanks < GAP and (above == below or page.below[index] < 0 or _opens(page, page.below[index]))
+    return _line_of(page, piece, above if goes_on else -1, paths)
+
+
+def _is_caption(page: Page, index: int) -> bool:
+    """Return whether a bare line is a caption: body text near it, few others beside it, and no sentence that ends."""
+    if _ENDED.search(page.pieces[index].text):
+        return False
+    above, below = page.above[index], page.below[index]
+    run = (below if below >= 0 else len(page.pieces)) - above - 1
+    return run <= MOST_CAPTIONS and any(at >= 0 and page.pieces[at].kind == "body" for at in (above, below))
+
+
+def _opens(page: Page, index: int) -> bool:
+    return page.pieces[index].kind == "byline"
+
+
+def _line_of(page: Page, piece: Piece, owner: int, paths: dict[int, list[tuple[int, str]]]) -> Block:
+    """Return a short line that is a sentence as a paragraph of its article."""
+    path = tuple(title for _, title in paths.get(owner, []))
+    who = page.articles[owner].speaker if owner >= 0 else NOBODY
+    return Block("paragraph", piece.start, piece.end, who, headings=path, article=owner + 1, confidence=CAPTION)
 
 
 def _entered(path: list[tuple[int, str]], piece: Piece) -> tuple[str, ...]:

@@ -34,6 +34,9 @@ ONE_OF_MANY = 0.65  # a name alone under a title without marks is believed where
 
 _LIST_HEAD = regex.compile(r"(?:名单|人员|成员|嘉宾|出席|与会|参会|参加|主持人?|职员表|委员会|领导小组)[\p{Han}]{0,2}$")
 _WHOLE = frozenset(("name-office", "office-name", "bracket"))
+_ADDRESS = regex.compile(
+    r"(?:同志|同仁|朋友|代表|委员|老师|同学|领导|来宾|女士|先生|大家|乡亲)们?[，：:！]$|^各位.{1,12}[，：:！]$"
+)
 _STRENGTH = {
     "name-office": 0.98,
     "office-name": 0.98,
@@ -232,12 +235,13 @@ def _without_office(table: LineTable, index: int, read: BylineLine) -> Byline | 
     if read.form != "name" or index == 0 or index + 1 >= len(table.lines):
         return None
     above, below = table.lines[index - 1], table.lines[index + 1]
-    if len(below.text) < BODY or read.names[0] in above.text or read.names[0] in below.text:
+    addressed = _ADDRESS.search(below.text) is not None
+    if (len(below.text) < BODY and not addressed) or read.names[0] in above.text or read.names[0] in below.text:
         return None
     if table.lines[index].blanks > 1 or not (above.text.startswith("#") or is_bare_title(table, index - 1)):
         return None
     made = _made(table, index, index, read)
-    return made if above.text.startswith("#") else replace(made, strength=ONE_OF_MANY)
+    return made if above.text.startswith("#") or addressed else replace(made, strength=ONE_OF_MANY)
 
 
 def _made(table: LineTable, first: int, last: int, read: BylineLine, *, bonus: bool = False) -> Byline:
