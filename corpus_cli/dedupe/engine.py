@@ -62,7 +62,7 @@ class _Case:
         self.units, self.views, self.options = units, views, options
         self.lengths = views.lengths
         self.groups: Groups = exact_groups(views, self._apart())
-        self.decision = Decision(Keeper(options.keep, units, self.lengths, faults))  # type: ignore[arg-type]
+        self.decision = Decision(Keeper(options.keep, units, self.lengths, faults, view=views.text))  # type: ignore[arg-type]
         self.decision.boilerplate = self._boilerplate()
         self.stay = frozenset(found.unit for found in self.decision.boilerplate)
         self.leaders = self._leaders()

@@ -1,8 +1,10 @@
 """Choose which of several copies stays: the policies of `--keep`.
 
-`best`: the copy with the most sound text (its length less `COST` characters for each fault), then the one in its right
-place, then the first.  Fewest faults and most complete are one measure, because a copy that lacks a sentence is
-no better for being clean, and one that a single sign has damaged is no worse for being whole.  `longest`: the
+`best`: the copy with the most sound text, then the one in its right place, then the first.  Sound text is its length
+less what was put in by mistake, less `COST` for each fault and each word that no list has, less `PAIR` for each pair of
+Han that is no word (names count for all copies alike).  Fewest faults and most complete are one measure, because a copy
+that lacks a sentence is no better for being clean, and one that a single sign has damaged is no worse for being whole.
+`longest`: the
 most text.  `first`: the first of the input.  `field:NAME`: the smallest value of a field of the record
 (`field:date` keeps the earliest), then as `best`; `field:-NAME` the greatest.
 """
@@ -10,16 +12,20 @@ most text.  `first`: the first of the input.  `field:NAME`: the smallest value o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import orjson
 
 from corpus_cli.dedupe.units import Units
+from corpus_cli.dedupe.vocabulary import strange_pairs, strange_words
 from corpus_cli.text.han import has_han, is_han
 
 COST = 3
-"""How many characters of sound text a fault outweighs."""
+"""How many characters of sound text a fault, or a word of letters that no list has, outweighs."""
+
+PAIR = 0.6
+"""How many characters of sound text a pair of Han that is no word outweighs: a stray sign makes two of them."""
 
 # What recognition leaves behind.  Plain `re`, each pattern beginning with a class of signs and no look-behind:
 # 20 µs a paragraph, where one pattern of `regex` took 140.
@@ -30,6 +36,9 @@ _IN_WORD = re.compile(
     rf"|\b[0-9](?=[{_LOWER}]{{2}})|[{_LOWER}]{{2}}[0-9]\b"
 )
 _ALONE = re.compile(r" [^\w\s\"'“‘(—–-](?= )")
+_PAGE = re.compile(r"\n[ \t]*[-—·]?[ \t]*[0-9]{1,4}[ \t]*[-—·]?[ \t]*(?=\n)")
+# A phrase that is said twice has so many characters.
+_PHRASE, _LONGEST = 6, 80
 _BETWEEN = re.compile(r"[`'丶丨冫亠丿囗a-z°]+|[,.;:!?]")
 _HEADING = re.compile(
     r"\s*#*\s*(?:第?([一二三四五六七八九十]{1,3}|\d{1,2})(?:[、.．，,章节条]|\s)|[（(]([一二三四五六七八九十]{1,3}|\d{1,2})[）)])"
@@ -44,6 +53,32 @@ def damage(text: str) -> int:
     (2, 0, 2)
     """
     return sum(len(pattern.findall(text)) for pattern in (_ODD, _IN_WORD, _ALONE)) + _between_han(text)
+
+
+def inserted(text: str) -> int:
+    """Return how many characters of a text are a page's number in its midst or a phrase said twice, and one for each.
+
+    >>> inserted("他走过小桥，\\n 48\\n没有回头"), inserted("他走过小桥，他走过小桥，没有回头")
+    (3, 7)
+    """
+    # One more than their own length, so that a copy without them is the better one.
+    numbers = sum(1 + len("".join(found.split())) for found in _PAGE.findall(text)) if "\n" in text else 0
+    return numbers + _doubled(text)
+
+
+def _doubled(text: str) -> int:
+    """Return the length of the phrases that are said twice in a row."""
+    pieces = [text[start : start + _PHRASE] for start in range(len(text) - _PHRASE + 1)]
+    if len(set(pieces)) == len(pieces):
+        return 0
+    found = place = 0
+    last: dict[str, int] = {}
+    for start, piece in enumerate(pieces):
+        back = start - last.get(piece, start)
+        last[piece] = start
+        if start >= place and _PHRASE <= back <= _LONGEST and text[start - back : start] == text[start : start + back]:
+            found, place = found + back + 1, start + back
+    return found
 
 
 def _between_han(text: str) -> int:
@@ -107,7 +142,8 @@ class Keeper:
     """Rank units by a policy, and say in words why one stays and not the other.
 
     `lengths` are folded lengths, `faults` the faults that cleaning found in each record (by id), `standing` what
-    `places` returned.  The rank is a sort key: what should stay comes first; it depends on the units alone.
+    `places` returned, `view` gives folded views.  The rank is a sort key: what should stay comes first; it
+    depends on the units alone.
     """
 
     policy: str
@@ -115,7 +151,9 @@ class Keeper:
     lengths: Sequence[int]
     faults: Mapping[str, int] = field(default_factory=dict)
     standing: Mapping[int, int] = field(default_factory=dict)
+    view: Callable[[int], str] | None = None
     _damage: dict[int, float] = field(default_factory=dict)
+    _soundness_of: dict[int, float] = field(default_factory=dict)
 
     def rank(self, unit: int) -> tuple[object, ...]:
         """Return the sort key of a unit."""
@@ -149,13 +187,28 @@ class Keeper:
         longer = self.lengths[kept] - self.lengths[gone]
         if faults > 0 and COST * faults >= longer:
             return f"fewer faults ({self._faults(kept):g}, not {self._faults(gone):g})"
+        strange, other = (strange_words(self.units.text(unit)) for unit in (kept, gone))
+        if strange < other and COST * (other - strange) >= longer:
+            return f"fewer strange words ({strange}, not {other})"
+        pairs = strange_pairs(self._view(gone)) - strange_pairs(self._view(kept))
+        if pairs > 0 and PAIR * pairs >= longer:
+            return "fewer strange pairs of signs"
         if longer > 0:
             return f"more complete by {longer} characters"
         return "the other has more text, but none that may be lost"
 
+    def _view(self, unit: int) -> str:
+        """Return the folded view of a unit, in which traditional characters are no stranger than simplified ones."""
+        return self.view(unit) if self.view else self.units.text(unit)
+
     def _sound(self, unit: int) -> float:
         """Return how much sound text a unit has, in characters."""
-        return round(self.lengths[unit] - COST * self._faults(unit), 3)
+        if unit not in self._soundness_of:
+            text = self.units.text(unit)
+            strange = COST * strange_words(text) + PAIR * strange_pairs(self._view(unit))
+            sound = self.lengths[unit] - inserted(text) - strange - COST * self._faults(unit)
+            self._soundness_of[unit] = round(sound, 3)
+        return self._soundness_of[unit]
 
     def _faults(self, unit: int) -> float:
         """Return the faults of a unit: those that show, and its share of those that cleaning found in its record."""

@@ -6,8 +6,7 @@ language, and never the name of another person or place.  All of this counts onl
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from functools import cache
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import regex
@@ -15,6 +14,7 @@ from rapidfuzz.distance import Levenshtein
 
 from corpus_cli.dedupe.alignment import Operation
 from corpus_cli.dedupe.look_alikes import look_alike
+from corpus_cli.dedupe.vocabulary import share
 from corpus_cli.text.people import NEVER_GIVEN, SURNAMES
 
 KNOWN = {"spaced": 1e-6, "unspaced": 1e-7}
@@ -100,7 +100,7 @@ def replaces_word(first: str, second: str, block: Block) -> bool:
     if not _LETTERS.fullmatch(one) or not _LETTERS.fullmatch(other):
         return False
     language = "en" if one.isascii() else "ru" if _CYRILLIC.fullmatch(one) else ""
-    if not language or min(_share(one, language), _share(other, language)) < KNOWN["spaced"]:
+    if not language or min(share(one, language), share(other, language)) < KNOWN["spaced"]:
         return False
     one, other = _plain(one), _plain(other)
     return max(len(one), len(other)) > 3 and Levenshtein.distance(one, other) >= OTHER
@@ -170,20 +170,6 @@ def _are_words(first: str, second: str, block: Block) -> bool:
             after = size - (end - start) - before
             one = first[max(0, start - before) : end + after]
             other = second[max(0, other_start - before) : other_end + after]
-            if len(one) == len(other) == size and min(_share(one, "zh"), _share(other, "zh")) >= KNOWN["unspaced"]:
+            if len(one) == len(other) == size and min(share(one, "zh"), share(other, "zh")) >= KNOWN["unspaced"]:
                 return True
     return False
-
-
-def _share(word: str, language: str) -> float:
-    """Return the share of a word among the words of a language; 0 for a word not in the list."""
-    return _shares(language).get(word, 0.0)
-
-
-@cache
-def _shares(language: str) -> Mapping[str, float]:
-    from wordfreq import get_frequency_dict  # slow to import, and few pairs come here
-
-    size = "large" if language == "zh" else "small"
-    shares: Mapping[str, float] = get_frequency_dict(language, wordlist=size)
-    return shares

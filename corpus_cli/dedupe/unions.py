@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from corpus_cli.dedupe.alignment import aligned, stretches
+from corpus_cli.dedupe.alignment import Stretch, aligned, stretches
 from corpus_cli.dedupe.options import SHORT
 from corpus_cli.dedupe.verdict import Verdict, judge_folded
 from corpus_cli.dedupe.views import Views
@@ -63,26 +63,25 @@ def _union(views: Views, view: int, run: Sequence[int]) -> Union | None:
     """Return the union if the view stands in the run's texts put together, in two of them at least."""
     text = views.text(view)
     texts = [views.text(piece) for piece in run]
-    shares = _shares(text, texts)
+    joined = "".join(texts)
+    cut = stretches(aligned(text, joined), len(text), len(joined))
+    shares = _shares(cut, texts)
     pieces = [n for n, share in enumerate(shares) if share >= SHORT]
     if len(pieces) < 2 or pieces != list(range(pieces[0], pieces[-1] + 1)):
         return None
-    if 100 * max(shares) >= _ONE * len(text):
+    if 100 * max(shares) >= _ONE * len(text) or 100 * sum(shares[n] for n in pieces) < _ALIKE * len(text):
         return None
-    verdict = judge_folded(text, "".join(texts[n] for n in pieces))
-    found = sum(shares[n] for n in pieces)
-    if 100 * found < _ALIKE * len(text):
+    # What the pieces have before and behind the text is theirs; a number or a name inside it decides as ever.
+    verdict = judge_folded(text, joined[cut[0].end.second : cut[-1].start.second])
+    if not verdict.duplicate:
         return None
-    score = min(100.0, round(100.0 * found / len(text), 2))
     whole = all(100 * shares[n] >= _ALIKE * len(texts[n]) for n in pieces)
-    named = Verdict(True, score, "union", verdict.margin, "contained", verdict.added)
+    named = Verdict(True, verdict.score, "union", verdict.margin, "contained", verdict.added)
     return Union(view, tuple(run[n] for n in pieces), named, whole)
 
 
-def _shares(text: str, texts: Sequence[str]) -> list[int]:
-    """Return how many characters of `text` each of the texts, one behind the other, holds."""
-    joined = "".join(texts)
-    cut = stretches(aligned(text, joined), len(text), len(joined))
+def _shares(cut: Sequence[Stretch], texts: Sequence[str]) -> list[int]:
+    """Return how many characters of a text each of the texts that it was aligned with, one behind the other, holds."""
     shares = []
     start = 0
     for piece in texts:

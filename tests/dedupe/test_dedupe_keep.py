@@ -5,12 +5,15 @@ from __future__ import annotations
 import orjson
 import pytest
 
-from corpus_cli.dedupe.keep import Keeper, damage, places
+from corpus_cli.dedupe.keep import Keeper, damage, inserted, places
 from corpus_cli.dedupe.units import Units, cut
 from corpus_cli.record import Record
+from corpus_cli.text.folding import fold
 
 SOUND = "镇里请来老师傅教年轻人烧窑，头一批学徒已经出师。"
 DAMAGED = "镇里请来老~师傅教年轻人^烧窑,头一批学徒已经出师。"
+MILL = "The mill at the end of the lane will grind the first sack of wheat."
+MISREAD = "The rnill at the end of the lane will grind the flrst sack of wheat."
 LONGER = SOUND + "第二批学徒有二十人，多半是本地的姑娘。"
 
 
@@ -19,7 +22,7 @@ def keeper(policy: str, texts: list[str], **more: object) -> Keeper:
         Record(f"r{n}", text, orjson.dumps({"id": f"r{n}", "text": text, **more})) for n, text in enumerate(texts)
     ]
     units = cut(records, "record")
-    return Keeper(policy, units, [len(text) for text in texts])
+    return Keeper(policy, units, [len(fold(text).text) for text in texts])
 
 
 def first_of(policy: str, *texts: str) -> int:
@@ -33,6 +36,8 @@ def first_of(policy: str, *texts: str) -> int:
         ("best", (DAMAGED, SOUND), 1, "fewer faults (0, not 3)"),
         ("best", (SOUND, LONGER), 1, f"more complete by {len(LONGER) - len(SOUND)} characters"),
         ("best", (SOUND, SOUND), 0, "first"),
+        ("best", (MISREAD, MILL), 1, "fewer strange words (0, not 2)"),
+        ("best", (SOUND.replace("师傅", "帅傅"), SOUND), 1, "fewer strange pairs of signs"),
         ("first", (DAMAGED, SOUND), 0, "first"),
         ("longest", (SOUND, DAMAGED), 1, f"longer by {len(DAMAGED) - len(SOUND)} characters"),
     ],
@@ -40,6 +45,13 @@ def first_of(policy: str, *texts: str) -> int:
 def test_the_policy_chooses_and_gives_its_reason(policy: str, texts: tuple[str, ...], kept: int, reason: str) -> None:
     assert first_of(policy, *texts) == kept
     assert keeper(policy, list(texts)).reason(kept, 1 - kept) == reason
+
+
+@pytest.mark.parametrize("put_in", ["\n48\n", "年轻人烧窑，", "\n- 7 -\n"])
+def test_what_was_put_in_by_mistake_makes_no_copy_more_complete(put_in: str) -> None:
+    at = SOUND.index("头一批")
+    assert inserted(SOUND[:at] + put_in + SOUND[at:]) >= len(put_in.strip("\n -"))
+    assert first_of("best", SOUND[:at] + put_in + SOUND[at:], SOUND) == 1
 
 
 def of_dates(policy: str, dates: list[object]) -> int:
