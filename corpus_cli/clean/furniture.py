@@ -60,31 +60,8 @@ class Furniture:
     kind: str
 
 
-def may_have_furniture(text: str) -> bool:
-    """Return whether a text holds a line in the form of a masthead or of a page number."""
-    if "VOL" in text or "Vol" in text or "Vo1" in text or "\f" in text:
-        return True
-    head = "\n" + text[:LONGEST_HEAD]
-    return any(hint.search(text) or hint.match(head) for hint in (_NUMBER_HINT, _ISSUE_HINT, _NUMBERED_HINT))
-
-
-_NUMBER_HINT = re.compile(
-    r"\n[ \t\u3000]*[^\w\n]{0,4}(?:[第革]|[Pp]age|PAGE|[Pp]\.)?[ \t]*\d{1,4}[ \t]*"
-    r"[页頁版]?[^\w\n]{0,4}[ \t\u3000]*(?=\n|\Z)"
-)
-# A line that ends in a number, or begins with one in its dress; written with the line end first for speed.
-_NUMBERED_HINT = re.compile(
-    r"\n(?<=[\dO]\n)|\n(?<=[\dO][ ·•—–)）|-]\n)|\n(?<=[\dO] [·•—–)）|-]\n)"
-    r"|\n[ \t\u3000]*(?:[·•—–(（|-][ \t]*[\dOol]{1,4}[ \t]*[·•—–)）|-]|第[ \t]*\d{1,4}[ \t]*[页頁]"
-    r"|[Pp](?:age|AGE)[ \t]+\d)"
-)
-_ISSUE_HINT = re.compile(r"\n[ \t\u3000]*(?:[\u4e00-\u9fff·《》]{2,14}[ \t\u3000]*)?(?:19|20)\d\d[ \t]*[.．·年]")
-
-
 def find_furniture(text: str) -> list[Furniture]:
     """Return the lines of a text that belong to its pages, in order."""
-    if not may_have_furniture(text):
-        return []
     lines = page_lines(text)
     names = _masthead_names(lines)
     if names:
@@ -101,9 +78,9 @@ def _masthead_names(lines: Sequence[PageLine]) -> list[str]:
     first: dict[str, int] = {}
     formed: Counter[str] = Counter()
     for number, line in enumerate(lines):
-        if len(line.text) > LONGEST_HEAD or not _FORM_HINT.search(line.text):
+        if len(line.text) > LONGEST_HEAD:
             continue
-        name = line.form = _name(line.text)
+        name = line.form = masthead_name(line.text)
         if name is None:
             continue
         if not name and number and len(lines[number - 1].text) <= 40:
@@ -123,8 +100,10 @@ def _comes_back(name: str, formed: Counter[str], lines: Sequence[PageLine]) -> b
     return len(name) >= 6 and sum(len(line.text) <= near and line.letters == name for line in lines) > 1
 
 
-def _name(line: str) -> str | None:
+def masthead_name(line: str) -> str | None:
     """Return the name in a line of masthead form, "" when the form stands alone, None when there is no such form."""
+    if not _FORM_HINT.search(line):
+        return None
     match = _MASTHEAD.fullmatch(line) or _MASTHEAD_LAST.fullmatch(line)
     if match and not regex.search(r"[，。；]\W*\w", match["rest"]):
         return letters_of(match["name"])

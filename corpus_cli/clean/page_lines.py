@@ -8,6 +8,9 @@ import regex
 from rapidfuzz.distance import Indel
 
 LONGEST_HEAD = 60
+LONGEST_LINE = 8 * LONGEST_HEAD
+"""How long a line is at most whose wide gaps are made one width."""
+
 NEIGHBOURS = 8
 """How many lines or numbers around one are compared with it."""
 
@@ -49,12 +52,15 @@ def page_lines(text: str) -> list[PageLine]:
     place = 0
     for piece in text.replace("\f", "\n").split("\n"):
         if piece and not piece.isspace():
-            line = piece.strip()
-            if "  " in line and len(line) <= 8 * LONGEST_HEAD:
-                line = _WIDE_GAP.sub("   ", line)
-            lines.append(PageLine(line, place, place + len(piece)))
+            lines.append(PageLine(shortened(piece), place, place + len(piece)))
         place += len(piece) + 1
     return lines
+
+
+def shortened(line: str) -> str:
+    """Return a line without the blanks around it, and its wide gaps made one width."""
+    line = line.strip()
+    return _WIDE_GAP.sub("   ", line) if "  " in line and len(line) <= LONGEST_LINE else line
 
 
 def letters_of(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import regex
@@ -11,6 +12,11 @@ from corpus_cli.clean.page_lines import NEIGHBOURS, PageLine
 
 # How many signs a page has at least, when pages are counted.
 _PAGE_SIGNS = 300
+MOST_PAGES = 3
+"""How many pages on a number may be to count on."""
+
+_LONGEST_NUMBERED = 40
+_DIGIT = re.compile(r"\d")
 # A number alone, in the dress of a page number or bare.
 PAGE_NUMBER = regex.compile(
     r"(?i)(?P<dress>[^\w\n]{0,4}?(?:[第革]|page|p\.)?)\s*(?P<number>\d{1,4})\s*(?P<end>(?:[页頁版])?[^\w\n]{0,4})"
@@ -28,14 +34,10 @@ _NUMBERED = regex.compile(
 def mark_page_numbers(lines: Sequence[PageLine]) -> None:
     """Mark the lines of a number alone that stand beside a head or count the pages."""
     numbers = [
-        (at, match)
-        for at, line in enumerate(lines)
-        if len(line.text) <= 40
-        and not line.kind
-        and (match := PAGE_NUMBER.fullmatch(line.text) or _NUMBERED.fullmatch(line.text))
+        (at, match) for at, line in enumerate(lines) if not line.kind and (match := _numbered(line.text)) is not None
     ]
     for line in lines:
-        if len(line.text) <= 24 and line.text[-1] in "页頁0123456789)）-·" and _PAGE_OF.fullmatch(line.text):
+        if is_page_of(line.text):
             line.kind = "page-number"
     for at, match in numbers:
         if match.re is PAGE_NUMBER and any(lines[n].kind == "head" for n in (at - 1, at + 1) if 0 <= n < len(lines)):
@@ -51,12 +53,38 @@ def mark_page_numbers(lines: Sequence[PageLine]) -> None:
             lines[at].kind = "page-number"
 
 
+def _numbered(line: str) -> regex.Match[str] | None:
+    """Return the number on a line that is nothing but a number, or a title with one."""
+    if len(line) > _LONGEST_NUMBERED or not _DIGIT.search(line):
+        return None
+    return PAGE_NUMBER.fullmatch(line) or _NUMBERED.fullmatch(line)
+
+
+def page_number(line: str) -> int | None:
+    """Return the number on a line that may be a page number, None where there is none.
+
+    >>> page_number("· 48 ·"), page_number("渡口旧闻 · 48 ·"), page_number("他走了48里")
+    (48, 48, None)
+    """
+    match = _numbered(line)
+    return None if match is None or _is_year(match) else _number(match)
+
+
+def is_page_of(line: str) -> bool:
+    """Return whether a line says which page it is and of how many.
+
+    >>> is_page_of("第 1 页 共 3 页"), is_page_of("第 1 页")
+    (True, False)
+    """
+    return len(line) <= 24 and line[-1] in "页頁0123456789)）-·" and _PAGE_OF.fullmatch(line) is not None
+
+
 def _counts_on(
     lines: Sequence[PageLine], at: int, match: regex.Match[str], other: int, again: regex.Match[str]
 ) -> bool:
     """Return whether two numbers count pages: as many pages apart as the text between them can fill."""
     pages = _number(again) - _number(match)
-    if at == other or not 0 < abs(pages) <= 3 or (pages > 0) != (other > at) or _is_year(match):
+    if at == other or not 0 < abs(pages) <= MOST_PAGES or (pages > 0) != (other > at) or _is_year(match):
         return False
     signs = abs(lines[other].start - lines[at].start)
     return signs >= _PAGE_SIGNS * abs(pages) and _number(match) > 1

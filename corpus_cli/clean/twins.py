@@ -7,15 +7,13 @@ test is wrong only by naming a line too many, never by leaving one out.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
-Array = NDArray[Any]
+from corpus_cli.clean.joined import Array, by_text, codes_of, join
 
 CLAUSE_MARKS = "，、；。：,;.:！？!?\n"
 _SENTENCE_MARKS = "。！？!?.\n"
@@ -27,17 +25,14 @@ SHORTEST_PARAGRAPH = 24
 _SHORTEST_PART = 10
 _KEY = 7
 _LINE_END = 10
-# Signs around the joined texts, so that a stretch before the first sign of a text can be read.
-_PADDING = "\n" * 8
-_ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 
 
 class Twins(NamedTuple):
     """Hold, for one text, where the lines start (code points) that can hold copies."""
 
-    clauses: tuple[int, ...] = ()
-    sentences: tuple[int, ...] = ()
-    paragraphs: tuple[int, ...] = ()
+    clauses: Sequence[int] = ()
+    sentences: Sequence[int] = ()
+    paragraphs: Sequence[int] = ()
 
 
 class _Marks(NamedTuple):
@@ -70,22 +65,20 @@ def _latest() -> list[dict[str, Twins]]:
     return [{}]
 
 
-def _twins(texts: Sequence[str]) -> tuple[Twins, ...]:
+def _twins(texts: Sequence[str]) -> list[Twins]:
     """Return for every text the lines that can hold copies."""
-    joined = _PADDING + "\n".join(texts) + _PADDING
+    joined = join(texts)
     marks = _marks(joined)
     clauses = _clause_lines(joined, marks)
     sentences = _sentence_lines(marks)
     paragraphs = _paragraph_lines(joined, marks)
-    return _by_text(texts, clauses, sentences, paragraphs)
+    parted = (by_text(texts, found) for found in (clauses, sentences, paragraphs))
+    return [Twins(*one) for one in zip(*parted, strict=True)]
 
 
 def _marks(joined: str) -> _Marks:
-    """Return the marks of the joined texts; signs beyond the basic plane count as one and the same there."""
-    units = joined.encode("utf-16-le", "surrogatepass")
-    if len(units) != 2 * len(joined):
-        units = _ASTRAL.sub("\ue000", joined).encode("utf-16-le", "surrogatepass")
-    codes = np.frombuffer(units, "<u2")
+    """Return the marks of the joined texts."""
+    codes = codes_of(joined)
     # Comparisons are four times as fast as a table, so that the table is asked for few signs only.
     places = np.flatnonzero(((codes < 64) & (codes != 32)) | (codes - np.uint16(0x3001) < 2) | (codes > 0xFF00))
     kinds = _kinds()[codes[places]]
@@ -208,17 +201,3 @@ def look_alike(first: str, second: str) -> bool:
         return True
     middle = len(first) // 2
     return first[middle : middle + 6] in second
-
-
-def _by_text(texts: Sequence[str], *kinds: Array) -> tuple[Twins, ...]:
-    """Return the starts of lines found in the joined texts, parted by text."""
-    firsts = np.cumsum([len(_PADDING), *(len(text) + 1 for text in texts)])
-    found: list[list[list[int]]] = []
-    if not any(map(len, kinds)):
-        return (Twins(),) * len(texts)
-    for starts in kinds:
-        parted: list[list[int]] = [[] for _ in texts]
-        for number, start in zip(np.searchsorted(firsts, starts, "right") - 1, starts, strict=True):
-            parted[number].append(int(start - firsts[number]))
-        found.append(parted)
-    return tuple(Twins(*map(tuple, one)) for one in zip(*found, strict=True))

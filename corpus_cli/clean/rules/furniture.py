@@ -15,7 +15,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from corpus_cli.clean.furniture import find_furniture, gaps, may_have_furniture
+from corpus_cli.clean.furniture import find_furniture, gaps
+from corpus_cli.clean.page_evidence import may_have_furniture
 from corpus_cli.clean.rule import Change, Page, Rule
 
 
@@ -33,7 +34,7 @@ RULE = Rule(
     name="furniture",
     profile="safe",
     find=find,
-    gate=may_have_furniture,
+    gates=may_have_furniture,
     changes=(
         (
             f"河西月刊 2019.4\n\n石桥旧事\n\n石桥旧事\n\n李春生\n\n{_T}从来没有\n\n"

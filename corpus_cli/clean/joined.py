@@ -1,0 +1,43 @@
+"""Many texts as one array of codes, so that numpy can test a whole batch at once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Array = NDArray[Any]
+
+# Signs around the joined texts, so that a stretch before the first sign of a text can be read.
+PADDING = "\n" * 8
+BEYOND = "\ue000"
+"""The sign whose code stands for all code points beyond the basic plane."""
+
+_ASTRAL = re.compile("[\U00010000-\U0010ffff]")
+
+
+def join(texts: Sequence[str]) -> str:
+    """Return the texts on lines of their own, with line ends before and behind."""
+    return PADDING + "\n".join(texts) + PADDING
+
+
+def codes_of(joined: str) -> Array:
+    """Return the codes of a text, one for each code point; all beyond the basic plane have the same."""
+    units = joined.encode("utf-16-le", "surrogatepass")
+    if len(units) != 2 * len(joined):
+        units = _ASTRAL.sub(BEYOND, joined).encode("utf-16-le", "surrogatepass")
+    return np.frombuffer(units, "<u2")
+
+
+def by_text(texts: Sequence[str], found: Array) -> list[list[int]]:
+    """Return for every text its share of the places found in the joined texts, as places in the text."""
+    parted: list[list[int]] = [[] for _ in texts]
+    if len(found):
+        firsts = np.cumsum([len(PADDING), *(len(text) + 1 for text in texts)])
+        numbers = np.searchsorted(firsts, found, "right") - 1
+        for number, place in zip(numbers.tolist(), (found - firsts[numbers]).tolist(), strict=True):
+            parted[number].append(place)
+    return parted
