@@ -16,10 +16,11 @@ from corpus_cli.split.outline import Heading
 from corpus_cli.split.parts import parts_of
 from corpus_cli.split.pieces import GAP, Piece, credits_pictures, is_reaction, pieces_of
 from corpus_cli.split.roster import People
-from corpus_cli.split.titles import subheads_of, titles_of
+from corpus_cli.split.titles import nearest, subheads_of, titles_of
 
 _REPORTER = regex.compile(r"记者|通讯员|評論員|评论员|記者|通訊員")
 _ENDED = regex.compile(r"[。！？!?…][”’」』\"]?$|\p{Ll}\.$")
+_BARE = frozenset(("bare",))
 MOST_CAPTIONS = 5  # in a row; more lines are verse or a list
 SAMPLE = 6000  # code points of an article that its title is compared with
 TITLE = 0.9
@@ -58,20 +59,9 @@ def find_articles(table: LineTable, people: People | None = None) -> list[Block]
     page = _given(pieces, openers)
     page.titles = titles_of(pieces, page.owners, _texts(page))
     page.subheads = subheads_of(pieces, page.owners, page.titles)
-    page.above = _nearest(pieces, 1)
-    page.below = _nearest(pieces, -1)
+    page.above = nearest(pieces, 1, _BARE)
+    page.below = nearest(pieces, -1, _BARE)
     return _linked(_blocks(page, len(table.text)))
-
-
-def _nearest(pieces: Sequence[Piece], step: int) -> list[int]:
-    """Return for each piece the nearest before it (`step` 1) or behind it (-1) that is no bare line, -1 for none."""
-    out = [-1] * len(pieces)
-    last = -1
-    for index in range(len(pieces))[::step]:
-        out[index] = last
-        if pieces[index].kind != "bare":
-            last = index
-    return out
 
 
 def _given(pieces: Sequence[Piece], openers: Openers) -> Page:

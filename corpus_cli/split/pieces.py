@@ -36,7 +36,8 @@ JUMP_TO = regex.compile(
 _PICTURES = regex.compile(
     r"[（(]?\s*(?:本[版报刊文页组专](?:栏|题)?|以上|题|配|插|封面)?(?:图片?|照片|图文|摄影)"
     r"(?![为中说示：:]).{0,30}(?:提供|供图|摄影?|拍摄|绘制?)\s*[）)]?"
-    r"|(?i:(?:photo(?:s|graphs?|graphy|\scredit)?|images?|pictures?|illustrations?)\s?(?:by|:|courtesy of|©)\s?)\S.{1,60}"
+    r"|(?i:photo(?:s|graphs?|graphy|\scredit)?|images?|pictures?|illustrations?)"
+    r"\s?(?i:by|:|courtesy of|©)\s?\S.{1,60}"
 )
 _OPEN_END = regex.compile(r"[\p{L}\p{N}、，,：:—”』」\-]")
 _LETTER = regex.compile(r"\p{L}")

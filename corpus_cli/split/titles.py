@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import accumulate
 from typing import Literal, NamedTuple
 
 import regex
@@ -20,6 +21,7 @@ Side = Literal["before", "behind", "inside", "end"]
 _RUN = regex.compile(r"[\p{Han}\p{L}\p{N}]+")
 _TITLE_SIGNS = regex.compile(r"[：:——]|\p{Han}{4,}[\s\u3000]+\p{Han}{4,}|^(?:关于|论|从|以|谈|浅谈|试论|走近|回望)")
 _CAPTION_SIGNS = regex.compile(r"[图摄]$|^图|现场$|街景$|合影$|一景$|资料图|左[一二三]|右[一二三]|摄影|剪影$|活动$")
+_LOOSE = frozenset(("bare", "furniture"))
 LEAST = 0.5
 NEAR = 3  # articles before and behind that a title is compared with
 
@@ -38,8 +40,12 @@ def titles_of(pieces: Sequence[Piece], owners: Sequence[int], texts: Mapping[int
 
     `owners` gives the article of each piece (-1 for none; bare pieces too), `texts` each article's text.
     """
+    around = _Around.of(pieces)
     claims = [
-        claim for index, piece in enumerate(pieces) if piece.kind == "bare" for claim in _claims(pieces, owners, index)
+        claim
+        for index, piece in enumerate(pieces)
+        if piece.kind == "bare"
+        for claim in _claims(pieces, owners, index, around)
     ]
     shares = _Shares(texts)
     scored = [
@@ -105,17 +111,42 @@ def _chosen(claims: Sequence[Claim]) -> list[Claim]:
     return out
 
 
-def _claims(pieces: Sequence[Piece], owners: Sequence[int], index: int) -> list[Claim]:
-    above = _next_firm(pieces, index, -1)
-    below = _next_firm(pieces, index, 1)
+def nearest(pieces: Sequence[Piece], step: int, loose: frozenset[str]) -> list[int]:
+    """Return for each piece the nearest before it (`step` 1) or behind it (-1) of no kind in `loose`, -1 for none."""
+    out = [-1] * len(pieces)
+    last = -1
+    for index in range(len(pieces))[::step]:
+        out[index] = last
+        if pieces[index].kind not in loose:
+            last = index
+    return out
+
+
+class _Around(NamedTuple):
+    """Hold for each piece the nearest firm ones above and below, -1 for none, and the number of gaps up to it."""
+
+    above: list[int]
+    below: list[int]
+    gaps: list[int]
+
+    @classmethod
+    def of(cls, pieces: Sequence[Piece]) -> _Around:
+        """Return what stands around each piece."""
+        gaps = list(accumulate(int(piece.blanks >= GAP) for piece in pieces))
+        return cls(nearest(pieces, 1, _LOOSE), nearest(pieces, -1, _LOOSE), gaps)
+
+
+def _claims(pieces: Sequence[Piece], owners: Sequence[int], index: int, around: _Around) -> list[Claim]:
+    """Return the ways to read a bare line as a title."""
+    above, below = around.above[index], around.below[index]
     out: list[Claim] = []
-    if below is not None and owners[below] >= 0:
+    if below >= 0 and owners[below] >= 0:
         opened = pieces[below].kind == "byline"
         out.append(Claim(0, index, owners[below], "before" if opened else "inside"))
-    if above is not None and owners[above] >= 0:
+    if above >= 0 and owners[above] >= 0:
         if pieces[above].kind == "byline":
             out.append(Claim(0, index, owners[above], "behind"))
-        elif below is None or pieces[below].kind == "byline" or _gap_between(pieces, index, below):
+        elif below < 0 or pieces[below].kind == "byline" or around.gaps[below] > around.gaps[index]:
             out.append(Claim(0, index, owners[above], "end"))
     return out
 
@@ -128,17 +159,6 @@ def _closeness(pieces: Sequence[Piece], claim: Claim) -> float:
     if claim.side == "behind":
         return 0.8 if pieces[at - 1].kind == "byline" and pieces[at].blanks < GAP else 0.0
     return -0.4 if claim.side == "inside" and pieces[at].blanks >= GAP else 0.0
-
-
-def _next_firm(pieces: Sequence[Piece], index: int, step: int) -> int | None:
-    index += step
-    while 0 <= index < len(pieces) and pieces[index].kind in ("bare", "furniture"):
-        index += step
-    return index if 0 <= index < len(pieces) else None
-
-
-def _gap_between(pieces: Sequence[Piece], index: int, below: int) -> bool:
-    return any(pieces[at].blanks >= GAP for at in range(index + 1, below + 1))
 
 
 def _likeness(piece: Piece, shares: _Shares, article: int) -> float:
