@@ -92,6 +92,8 @@ def _search(
         choices.sort(key=lambda choice: (-choice.score, choice.author))
         least = choices[0].score - HOPELESS
         paths = [_taken(choice, facts) for choice in choices[:BEAM] if choice.score >= least]
+        if part.opener >= 0:
+            paths = _distinct(paths)
         if at >= LAG:
             margins.append(_margin(paths, LAG))
     margins += [_margin(paths, lag) for lag in range(min(LAG, len(parts)) - 1, -1, -1)]
@@ -102,6 +104,15 @@ def _search(
         path = path.before
     row = [Given(owner, _confidence(margin)) for owner, margin in zip(owners[::-1], margins, strict=True)]
     return _doubtful(row, parts, paths[0])
+
+
+def _distinct(paths: Sequence[Path]) -> list[Path]:
+    """Return the best of the paths that stand alike behind a byline: whatever comes, it stays the best of them."""
+    out: list[Path] = []
+    for path in paths:
+        if not any(path.states == other.states for other in out):
+            out.append(path)
+    return out
 
 
 def _doubtful(row: list[Given], parts: Sequence[Part], path: Path) -> list[Given]:

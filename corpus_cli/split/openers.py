@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import regex
 
@@ -143,11 +144,11 @@ def _signs_a_letter(openers: Openers, pieces: Sequence[Piece], index: int) -> bo
 
 def _sign(openers: Openers, pieces: Sequence[Piece], index: int, article: Article) -> None:
     """Give a signature to the article that it ends: the running one, or one that no byline has opened."""
-    after = max((at + 1 for at in openers.signed if at < index), default=0)
-    heads = [at for at in openers.at if after <= at < index]
-    start = _signed_start(pieces, max(heads, default=after), index)
-    if heads and start is None:
-        owner = openers.at[max(heads)]
+    after = next(reversed(openers.signed), -1) + 1  # both are filled in the order of the page
+    head = next(reversed(openers.at), -1)
+    start = _signed_start(pieces, max(head, after), index)
+    if head >= after and start is None:
+        owner = openers.at[head]
         mine = openers.articles[owner]
         if not mine.speaker.role and (not article.speaker.name or article.speaker.name == mine.speaker.name):
             role = article.speaker
@@ -174,17 +175,16 @@ def _first_body(pieces: Sequence[Piece], low: int, high: int) -> int:
 def _open_by_titles(openers: Openers, pieces: Sequence[Piece]) -> None:
     """Open an article at each title of the highest level, or one for the text when only its first line is a title."""
     depths = [piece.heading.depth for piece in pieces if piece.kind == "bare" and piece.heading]
+    top = min(depths, default=0)
     tops = [
-        i
-        for i, piece in enumerate(pieces)
-        if piece.kind == "bare" and piece.heading and piece.heading.depth == min(depths)
+        i for i, piece in enumerate(pieces) if piece.kind == "bare" and piece.heading and piece.heading.depth == top
     ]
     if not tops and pieces[0].kind == "bare":
         tops = [0]
-    for index, top in enumerate(tops):
-        body = _first_body(pieces, top, tops[index + 1] if index + 1 < len(tops) else len(pieces))
+    for title, end in pairwise((*tops, len(pieces))):
+        body = _first_body(pieces, title, end)
         if body:
-            openers.open(body - 1, _speech(pieces[top].text) if len(tops) == 1 else Article(why="title"))
+            openers.open(body - 1, _speech(pieces[title].text) if len(tops) == 1 else Article(why="title"))
 
 
 def _speech(title: str) -> Article:
