@@ -38,13 +38,12 @@ _SENTENCE = regex.compile(r"[，。；！？]")
 # What is kept apart at a line end: names and 摄 or 文.
 _CREDIT = regex.compile(rf"\s*(?:[{HAN}·]{{1,4}}[ \u3000]*){{1,4}}[摄文图绘译](?:\n|$)|\s*[（(](?:记者|通讯员|作者)")
 _SIGNS = f"{_POINTS}{_OPENING}{_CLOSING}“”‘’"
-_BLANK_BESIDE_SIGN = regex.compile(rf"[ \t\u3000\xa0](?:(?<=[{_SIGNS}].)|(?=[{_SIGNS}]))")
 _NECESSARY = re.compile(rf"[ \t\u3000\xa0](?:(?<=[{_SIGNS}].)|(?=[{_SIGNS}]))")
 
 
 def find(page: Page) -> Iterator[Change]:
     """Yield the removal of every run of up to three blanks at a full-width sign."""
-    for start, line in lines_with(_BLANK_BESIDE_SIGN, page.text):
+    for start, line in lines_with(_NECESSARY, page.text):
         yield from (Change(start + first, start + last, "") for first, last in _spans(line))
 
 

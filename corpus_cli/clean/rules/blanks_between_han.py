@@ -37,7 +37,7 @@ _BEFORE_NAME = ("记者", "通讯员", "作者", "编辑", "摄影", "撰文", "
 
 def find(page: Page) -> Iterator[Change]:
     """Yield the removal of every blank between two Chinese characters of a sentence."""
-    for start, line in lines_with(_BLANK, page.text):
+    for start, line in lines_with(_NECESSARY, page.text):
         if _SENTENCE.search(line) and not _WIDE_GAP.search(line):
             yield from (Change(start + first, start + last, "") for first, last in _spans(line))
 

@@ -33,11 +33,20 @@ def find(page: Page) -> Iterator[Change]:
     """Yield the repair of every run that is UTF-8 misread."""
     text = page.text
     for first in _start_of_run().finditer(text):
-        match = _RUN.match(text, first.start())
+        place = first.start()
+        match = _RUN.match(text, place) if _may_begin(text[place : place + 2]) else None
         if match and not is_mention(text, *match.span()):
             right = _read_right(match.group())
-            if right and _is_better(right, match.group(), text[max(first.start() - 1, 0) : match.end() + 1]):
+            if right and _is_better(right, match.group(), text[max(place - 1, 0) : match.end() + 1]):
                 yield Change(match.start(), match.end(), right)
+
+
+def _may_begin(pair: str) -> bool:
+    """Return whether the bytes of two signs can begin UTF-8; most sound words are told by their third byte."""
+    code = pair.encode("gb18030", "replace")
+    if len(code) < 4 or code[0] < 0xC2 or "€" in pair:
+        return True
+    return 0x80 <= code[2] <= 0xBF if code[0] >= 0xE0 else code[2] >= 0xC2
 
 
 def _read_right(run: str) -> str:
