@@ -129,12 +129,12 @@ class _Case:
         return not self._is_heading(unit)
 
     def _likeliest_first(self, pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-        """Return the pairs with those of the best units first: their verdicts serve again when the best is chosen."""
-        paired = sorted(
-            {n for pair in pairs for n in pair}, key=lambda n: self.decision.keeper.rank(int(self.leaders[n]))
-        )
-        place = {n: position for position, n in enumerate(paired)}
-        return sorted(pairs, key=lambda pair: sorted((place[pair[0]], place[pair[1]])))
+        """Return the pairs with those of the longest units first: their verdicts serve again when the best is chosen.
+
+        The order decides nothing: what is linked in the end is the same.
+        """
+        lengths: list[int] = self.lengths[self.leaders].tolist()
+        return sorted(pairs, key=lambda pair: (-lengths[pair[0]] - lengths[pair[1]], pair))
 
     def _rank(self, links: Links, pairs: Iterable[tuple[int, int]]) -> None:
         """Sort the units of each view by the policy; the best one leads its view."""

@@ -37,8 +37,8 @@ _IN_WORD = re.compile(
 )
 _ALONE = re.compile(r" [^\w\s\"'“‘(—–-](?= )")
 _PAGE = re.compile(r"\n[ \t]*[-—·]?[ \t]*[0-9]{1,4}[ \t]*[-—·]?[ \t]*(?=\n)")
-# A phrase that is said twice has so many characters.
-_PHRASE, _LONGEST = 6, 80
+# A phrase that is said twice has at most so many characters.
+_LONGEST = 80
 _BETWEEN = re.compile(r"[`'丶丨冫亠丿囗a-z°]+|[,.;:!?]")
 _HEADING = re.compile(
     r"\s*#*\s*(?:第?([一二三四五六七八九十]{1,3}|\d{1,2})(?:[、.．，,章节条]|\s)|[（(]([一二三四五六七八九十]{1,3}|\d{1,2})[）)])"
@@ -67,18 +67,34 @@ def inserted(text: str) -> int:
 
 
 def _doubled(text: str) -> int:
-    """Return the length of the phrases that are said twice in a row."""
-    pieces = [text[start : start + _PHRASE] for start in range(len(text) - _PHRASE + 1)]
-    if len(set(pieces)) == len(pieces):
-        return 0
+    """Return the length of the phrases that are said twice in a row, and one more for each."""
+    step, size = (2, 4) if has_han(text) else (5, 6)
     found = place = 0
-    last: dict[str, int] = {}
-    for start, piece in enumerate(pieces):
-        back = start - last.get(piece, start)
-        last[piece] = start
-        if start >= place and _PHRASE <= back <= _LONGEST and text[start - back : start] == text[start : start + back]:
-            found, place = found + back + 1, start + back
+    # Every `step`-th piece is looked for a little further on; a phrase as long as both together holds one such piece.
+    for start in range(0, len(text) - size, step):
+        second = text.find(text[start : start + size], start + size, start + _LONGEST + size)
+        if second < 0 or start < place:
+            continue
+        back = second - start
+        first = _common_start(text, start, second)
+        if _common_end(text, start, second) + start - first >= back:
+            found, place = found + back + 1, second + back
     return found
+
+
+def _common_start(text: str, first: int, second: int) -> int:
+    """Return from where on the text up to `first` is the same as the text up to `second`."""
+    while first and text[first - 1] == text[second - 1]:
+        first, second = first - 1, second - 1
+    return first
+
+
+def _common_end(text: str, first: int, second: int) -> int:
+    """Return for how many characters the text from `first` on is the same as the text from `second` on."""
+    start = first
+    while second < len(text) and text[first] == text[second]:
+        first, second = first + 1, second + 1
+    return first - start
 
 
 def _between_han(text: str) -> int:
