@@ -82,12 +82,11 @@ _INFIX = regex.compile(
     rf"(?P<office>{_RANK}*(?:{_ENDS}))(?P<given>\p{{Han}}{{1,3}}(?:[·．・‧]\p{{Han}}+)?)"
 )
 _SUFFIX = regex.compile(rf"(?P<name>{_SURNAME}{{1,2}}\p{{Han}}{{0,2}})(?P<office>(?:副|代|总|前)?(?:{_ENDS}))")
-_ANY_OFFICE = re.compile(_ENDS)  # plain `re` finds the first of many words three times faster
 _RANKED = regex.compile(rf"{_RANK}*(?:{_ENDS})")
 _OFFICE_NAME = regex.compile(
     rf"(?P<body>\p{{Han}}*?)(?P<office>{_RANK}*(?:{_ENDS}))(?P<name>{_SURNAME}{{1,2}}\p{{Han}}{{1,2}})"
 )
-_OFFICE = regex.compile(rf"(?P<place>\p{{Han}}*?)(?P<office>{_RANK}*(?:{_ENDS}|委员长))(?:先生|女士)?")
+_ALL_HAN = regex.compile(r"\p{Han}+")
 _NUMBERED = regex.compile(
     r"(?i)(?:发言人|发言者|说话人|讲者|嘉宾|受访者|访谈者|学生|观众|speaker|interviewer|interviewee|"
     r"participant|voice|spk|respondent|"
@@ -119,8 +118,8 @@ _CLAUSE_ENDS = tuple(
 )
 _SENTENCE_SIGNS = frozenset('。！？!?；;“”"「」『』《》…')
 # One sign tells most labels apart before a pattern is tried: what each of them must hold, begin with or end in.
-_OFFICE_SIGNS = frozenset(word[-1] for word in OFFICE_ENDS)
-_TITLE_SIGNS = _OFFICE_SIGNS | frozenset("长生士")
+_TAILS = frozenset(word[-2:] for word in OFFICE_ENDS)
+_OFFICES_END = (*sorted(OFFICE_ENDS), "委员长")
 _NUMBER_SIGNS = frozenset(string.ascii_letters + string.digits + "一二三四五六七八九十甲乙丙丁\u017f\u212a")
 _FIELD_SIGNS = frozenset("出列缺请应实主承协")
 _FAMILIAR_SIGNS = frozenset("老小阿大")
@@ -175,7 +174,7 @@ def _han_shape(key: str) -> Shape:
 
 
 def _han_name_shape(key: str) -> Shape:
-    office = key[-1] in _TITLE_SIGNS and _OFFICE.fullmatch(key) is not None
+    office = key.endswith(_OFFICES_END) and _ALL_HAN.fullmatch(key) is not None
     if len(key) <= LONGEST_NAME and is_name(key) and not office:
         return "person"
     if not _DOTS.isdisjoint(key) and _FOREIGN.fullmatch(key):
@@ -206,16 +205,22 @@ def infix_of(label: str) -> Infix | None:
 @lru_cache(maxsize=65536)
 def _parts_of(key: str) -> tuple[tuple[tuple[int, int], ...], ...] | None:
     """Return the spans of name, office and body in a label of simplified signs, None where it has no such parts."""
-    if not _ANY_OFFICE.search(key) or _RANKED.fullmatch(key) or _OFFICE_ONLY.fullmatch(key):
-        return None
-    suffix = _SUFFIX.fullmatch(key) if key[-1] in _OFFICE_SIGNS else None
-    if suffix:
-        return ((suffix.span("name"),), (suffix.span("office"),), ())
-    infix = _INFIX.fullmatch(key)
+    if key[-2:] in _TAILS:
+        if _RANKED.fullmatch(key) or _OFFICE_ONLY.fullmatch(key):
+            return None
+        suffix = _SUFFIX.fullmatch(key)
+        if suffix:
+            return ((suffix.span("name"),), (suffix.span("office"),), ())
+    infix = _INFIX.fullmatch(key) if _has_office(key, 1, 3) or not _DOTS.isdisjoint(key) else None
     if infix:
         return ((infix.span("surname"), infix.span("given")), (infix.span("office"),), (infix.span("body"),))
-    before = _OFFICE_NAME.fullmatch(key)
+    before = _OFFICE_NAME.fullmatch(key) if _has_office(key, 2, 6) else None
     return ((before.span("name"),), (before.span("office"),), (before.span("body"),)) if before else None
+
+
+def _has_office(key: str, least: int, most: int) -> bool:
+    """Return whether an office may end `least` to `most` signs before the end of a label."""
+    return any(key[-n - 2 : -n] in _TAILS for n in range(least, most + 1))
 
 
 # Offices that begin with a sign that is also a surname (司長, 部長 do not; 司法部長, 方面军司令 do) are no persons.

@@ -180,12 +180,18 @@ class _Shares:
     def __init__(self, texts: Mapping[int, str]) -> None:
         self.texts = texts
         self._known: dict[tuple[str, int], float] = {}
+        self._pairs: dict[str, frozenset[str]] = {}
 
     def of(self, line: str, article: int) -> float:
         """Return the share (0–1) of a line's pairs that stand in the text of an article."""
         share = self._known.get((line, article))
         if share is None:
-            pairs = {run[at : at + 2] for run in _RUN.findall(line) for at in range(len(run) - 1)}
+            pairs = self._pairs_of(line)
             share = sum(map(self.texts.get(article, "").__contains__, pairs)) / max(1, len(pairs))
             self._known[line, article] = share
         return share
+
+    def _pairs_of(self, line: str) -> frozenset[str]:
+        if line not in self._pairs:
+            self._pairs[line] = frozenset(run[at : at + 2] for run in _RUN.findall(line) for at in range(len(run) - 1))
+        return self._pairs[line]
