@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 
@@ -17,19 +18,25 @@ from corpus_cli.clean.page_lines import LONGEST_HEAD, LONGEST_LINE, NEIGHBOURS, 
 from corpus_cli.clean.page_numbers import MOST_PAGES, is_page_of, page_number
 
 
+class _Signs(NamedTuple):
+    """Hold where lines start that have a digit, by their length, and where a page break or a V stands."""
+
+    short: Array
+    long: Array
+    letters: Array
+
+
 def may_have_furniture(texts: Sequence[str]) -> list[bool]:
     """Return for every text whether the search for furniture can find anything in it."""
-    numbered = by_text(texts, _lines_with_digits(join(texts)))
-    return [_has_sign(text) or _shows(text, starts) for text, starts in zip(texts, numbered, strict=True)]
+    joined = join(texts)
+    signs = _signs(codes_of(joined))
+    breaks = [place for place in signs.letters.tolist() if joined.startswith(("\f", "VOL", "Vol", "Vo1"), place)]
+    parted = (by_text(texts, found) for found in (signs.short, signs.long, np.array(breaks, np.int64)))
+    return [bool(breaks) or _shows(text, short, long) for text, short, long, breaks in zip(texts, *parted, strict=True)]
 
 
-def _has_sign(text: str) -> bool:
-    return "VOL" in text or "Vol" in text or "Vo1" in text or "\f" in text
-
-
-def _lines_with_digits(joined: str) -> Array:
-    """Return where the lines start that have a digit and may be short enough for a head without their blanks."""
-    codes = codes_of(joined)
+def _signs(codes: Array) -> _Signs:
+    """Return where in the joined texts heads and page numbers may stand."""
     # A table of all codes would take four times as long; digits of other scripts stand where these comparisons hold.
     some = np.flatnonzero(
         (codes == 10)
@@ -38,36 +45,44 @@ def _lines_with_digits(joined: str) -> Array:
         | (codes - np.uint16(0xA620) < 0x600)
         | (codes - np.uint16(0xE000) < 1)
         | (codes - np.uint16(0xFF10) < 10)
+        | (codes == ord("V"))
+        | (codes == ord("\f"))
     )
     kinds = _kinds()[codes[some]]
-    is_line_end = kinds == 2
+    is_line_end = kinds == _LINE_END
     ends = some[is_line_end]
-    lines = np.unique(np.cumsum(is_line_end)[kinds == 1])
-    starts = ends[lines - 1] + 1
-    numbered: Array = starts[ends[lines] - starts <= LONGEST_LINE]
-    return numbered
+    line = np.cumsum(is_line_end)[kinds == _DIGIT]
+    line = line[np.flatnonzero(np.diff(line, prepend=-1))]
+    starts, ends = ends[line - 1] + 1, ends[line]
+    sizes = ends - starts
+    # A line may be padded with blanks.
+    is_short = (sizes <= LONGEST_HEAD) | (codes[starts] <= 32) | (codes[starts] == 0x3000) | (codes[ends - 1] <= 32)
+    is_long = ~is_short & (sizes <= LONGEST_LINE)
+    return _Signs(starts[is_short], starts[is_long], some[kinds == _LETTER])
+
+
+_LETTER, _DIGIT, _LINE_END = 1, 2, 3
 
 
 @lru_cache(maxsize=1)
 def _kinds() -> Array:
-    """Return for every code 2 where it ends a line, 1 where it is a digit, else 0."""
+    """Return for every code whether it ends a line, is a digit, a page break or a V."""
     kinds = np.zeros(1 << 16, np.uint8)
-    kinds[[code for code in range(1 << 16) if chr(code).isdecimal()]] = 1
-    kinds[ord(BEYOND)] = 1
-    kinds[10] = 2
+    kinds[[code for code in range(1 << 16) if chr(code).isdecimal()]] = _DIGIT
+    kinds[ord(BEYOND)] = _DIGIT
+    kinds[[ord("V"), ord("\f")]] = _LETTER
+    kinds[ord("\n")] = _LINE_END
     return kinds
 
 
-def _shows(text: str, starts: Sequence[int]) -> bool:
+def _shows(text: str, short: Sequence[int], long: Sequence[int]) -> bool:
     """Return whether the lines with digits hold a masthead, `page n of m`, or two numbers that count on."""
+    if long and "  " in text:
+        short = sorted((*short, *long))
     numbers: list[int] = []
-    has_gaps = "  " in text
-    for start in starts:
+    for start in short:
         end = text.find("\n", start)
-        line = text[start : end if end >= 0 else None]
-        if len(line) > LONGEST_HEAD and not (has_gaps or line[0].isspace() or line[-1].isspace()):
-            continue
-        line = shortened(line)
+        line = shortened(text[start : end if end >= 0 else None])
         if len(line) > LONGEST_HEAD:
             continue
         if is_page_of(line) or masthead_name(line) is not None:

@@ -16,7 +16,9 @@ MOST_PAGES = 3
 """How many pages on a number may be to count on."""
 
 _LONGEST_NUMBERED = 40
-_DIGIT = re.compile(r"\d")
+# What a line with a page number ends in, if it does not begin with the number in its dress.
+_AT_END = re.compile(r"\D*\d[Ool\d]{0,3}\s*[页頁版]?\W{0,4}\Z")
+_DRESS = "·•—–(（|-"
 # A number alone, in the dress of a page number or bare.
 PAGE_NUMBER = regex.compile(
     r"(?i)(?P<dress>[^\w\n]{0,4}?(?:[第革]|page|p\.)?)\s*(?P<number>\d{1,4})\s*(?P<end>(?:[页頁版])?[^\w\n]{0,4})"
@@ -55,7 +57,7 @@ def mark_page_numbers(lines: Sequence[PageLine]) -> None:
 
 def _numbered(line: str) -> regex.Match[str] | None:
     """Return the number on a line that is nothing but a number, or a title with one."""
-    if len(line) > _LONGEST_NUMBERED or not _DIGIT.search(line):
+    if len(line) > _LONGEST_NUMBERED or not (line[0] in _DRESS or _AT_END.match(line)):
         return None
     return PAGE_NUMBER.fullmatch(line) or _NUMBERED.fullmatch(line)
 

@@ -100,23 +100,40 @@ def _kinds() -> Array:
 
 
 def _clause_lines(joined: str, marks: _Marks) -> Array:
-    """Return where the lines start in which a clause is the end of one of the clauses shortly before it."""
+    """Return where the lines start in which a stretch of clauses may stand again directly behind itself.
+
+    The first clause of a stretch may be longer at its beginning than its copy.
+    """
     codes, places = marks.codes, marks.places
-    sizes = np.diff(places) - 1
-    is_clause = sizes > 0
-    ends, sizes, line = places[1:][is_clause], sizes[is_clause], marks.line[:-1][is_clause]
-    key = codes[ends - 1].astype(np.int64) | line << 48
-    key |= np.where(sizes > 1, codes[ends - 2], 0).astype(np.int64) << 16
-    key |= np.where(sizes > 2, codes[ends - 3], 0).astype(np.int64) << 32
-    pairs = [np.flatnonzero(key[back:] == key[:-back]) for back in range(1, MOST_CLAUSES + 1)]
-    firsts = np.concatenate(pairs)
-    seconds = np.concatenate([found + back for back, found in enumerate(pairs, 1)])
-    columns = ends[firsts], sizes[firsts], ends[seconds], sizes[seconds], marks.line_ends[line[seconds] - 1] + 1
-    found: set[int] = set()
-    for one_end, one_size, end, size, start in zip(*(column.tolist() for column in columns), strict=True):
-        if start not in found and joined.endswith(joined[end - size : end].strip(), one_end - one_size, one_end):
-            found.add(start)
+    is_clause = np.diff(places) > 1
+    line = marks.line[:-1][is_clause]
+    blanks = _head_kinds()[1]
+    starts = _behind(codes, places[:-1][is_clause] + 1, blanks, 1)
+    lasts = _behind(codes, places[1:][is_clause] - 1, blanks, -1)
+    sizes = lasts - starts + 1
+    if sizes.min(initial=1) < 1:
+        has_text = sizes > 0
+        starts, lasts, sizes, line = starts[has_text], lasts[has_text], sizes[has_text], line[has_text]
+    key = codes[lasts].astype(np.int64) | line << 48
+    key |= np.where(sizes > 1, codes[lasts - 1], 0).astype(np.int64) << 16
+    key |= np.where(sizes > 2, codes[lasts - 2], 0).astype(np.int64) << 32
+    firsts, seconds = _stretches(key)
+    columns = starts[firsts], lasts[firsts], starts[seconds], lasts[seconds], marks.line_ends[line[seconds] - 1] + 1
+    spans = zip(*(column.tolist() for column in columns), strict=True)
+    found = {begin for a, b, c, d, begin in spans if joined.endswith(joined[c : d + 1], a, b + 1)}
     return np.array(sorted(found), np.int64)
+
+
+def _stretches(key: Array) -> tuple[Array, Array]:
+    """Return the places from which on as many keys stand again as the copy is behind, and the copies' places."""
+    found: list[Array] = []
+    for back in range(1, MOST_CLAUSES + 1):
+        equal = same = key[back:] == key[:-back]
+        for on in range(1, back):
+            same = same[:-1] & equal[on:]
+        found.append(np.flatnonzero(same))
+    seconds = [firsts + back for back, firsts in enumerate(found, 1)]
+    return np.concatenate(found), np.concatenate(seconds)
 
 
 def _sentence_lines(marks: _Marks) -> Array:
@@ -156,17 +173,20 @@ def _heads(codes: Array, starts: Array) -> Array:
     return np.minimum(starts, len(codes) - _KEY)
 
 
-def _behind(codes: Array, starts: Array, kind: Array) -> Array:
-    """Return the first place from each start on that is not of a kind."""
+def _behind(codes: Array, starts: Array, kind: Array, step: int = 1) -> Array:
+    """Return the first place from each start on, forwards or backwards, that is not of a kind."""
     starts = starts.copy()
     on = np.flatnonzero(kind[codes[starts]])
     for _ in range(4):
-        starts[on] += 1
-        on = on[kind[codes[starts[on]]]]
         if not len(on):
             return starts
+        starts[on] += step
+        on = on[kind[codes[starts[on]]]]
     others = np.flatnonzero(~kind[codes])
-    starts[on] = others[np.minimum(np.searchsorted(others, starts[on]), len(others) - 1)]
+    if step > 0:
+        starts[on] = others[np.searchsorted(others, starts[on])]
+    else:
+        starts[on] = others[np.searchsorted(others, starts[on], "right") - 1]
     return starts
 
 
