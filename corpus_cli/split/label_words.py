@@ -9,7 +9,7 @@ PARTS_HAN = frozenset(
     "主持人 主持 记者 采访者 采访人 受访者 被访者 问 答 发言人 嘉宾 观众 听众 学生 同学 老师 家长 编辑 编者 "
     "编导 本刊 本报 本报记者 本刊记者 "
     "提问 提问者 回答 回答者 来宾 代表 旁白 众 众人 合 齐 网友 翻译 口译 司仪 导演 甲 乙 丙 丁 男 女 访谈者 "
-    "调解员 审判长 原告 被告 辩护人 "
+    "调解员 审判长 原告 被告 辩护人 司会 司会者 质问者 参加者 "
     "公诉人 被告人 证人 检察官 法官 书记员 律师 医生 患者 客服 客户 问者 答者 某 评论员 播音员 主播 画外音 "
     "解说 群众 村民 师 生 师生 大家 全体".split()
 )
@@ -129,7 +129,7 @@ HONORIFICS = frozenset(
     "Frau Abg Abgeordneter Abgeordnete señor señora señorita Señor Señora Sr Sra Sres senhor senhora Senhor "
     "Senhora Sr.ª Sr.a Dom Don Doña Dona signor signora Signor Signora Sig On onorevole Onorevole Deputado "
     "Deputada Diputado Diputada Senador Senadora Депутат Господин Госпожа Г-н Г-жа Pan Pani Pán Paní Herra "
-    "Rouva Hr Fru Mevrouw Mijnheer MR MRS MS MISS SR SRA SHRI SHRIMATI SMT Shri Shrimati Smt MADAM SIR LORD "
+    "Rouva Hr Fru Mevrouw Mijnheer heer mevrouw Domnul Doamna Monsieur MR MRS MS MISS SR SRA SHRI SHRIMATI SMT Shri Shrimati Smt MADAM SIR LORD "
     "LADY DR HON SENATOR REPRESENTATIVE JUDGE "
     "JUSTICE GENERAL".split()
 )
@@ -141,7 +141,7 @@ HONORIFIC = regex.compile(
     + "|".join(sorted(map(regex.escape, HONORIFICS), key=lambda word: (-len(word), word)))
     + r")(?=[.\s])\.?[ªº]?\.?\s*"
 )
-ARTICLE = regex.compile(r"(?:The|THE|EL|LA|LE|DER|DIE|El|La|Le|L['’]|O|A|Il|Lo|Der|Die|Den|De)\s*(?=\p{L})")
+ARTICLE = regex.compile(r"(?:(?:The|THE|EL|LA|LE|DER|DIE|El|La|Le|O|A|Il|Lo|Der|Die|Den|De)\s+|L['’]\s*)(?=\p{L})")
 OFFICES = regex.compile(
     r"(?i)\b(?:president\w*|présiden\w*|präsident\w*|presidente?\w*|vice\s?president\w*|speaker|chair(?:man|"
     r"woman|person)?|"
@@ -153,7 +153,12 @@ OFFICES = regex.compile(
     r"bundeskanzler\w*|bundesminister(?:in)?|"
     r"deputy|vorsitzende\w*|alterspräsident\w*|"
     r"conselleir\w*|conseller\w*|consejer\w*|vicepresident\w*|sottosegretari\w*|presidenta|commissioner|"
-    r"commissaire|attorney|solicitor|"
+    r"commissaire|attorney|solicitor|member of the commission|"
+    r"předsed\w+|místopředsed\w+|predsed\w+|podpredsed\w+|predsjed\w+|poslan(?:ec|kyn[ěa]|kyňa)|marszał\w+|"
+    r"wicemarszał\w+|pose[łl]|posłanka|przewodnicząc\w+|sekretarz|podsekretarz|voorzitter|staatssecretaris|"
+    r"talman(?:nen)?|statsråd(?:et)?|formand(?:en)?|\w+minister(?:n|en)?|puhemies|varapuhemies|\w*ministeri|elnök\w*|"
+    r"miniszter\w*|képviselő|președinte\w*|başkan\w*|baskan\w*|(?:\w+ )?bakanı|milletvekili|πρόεδρος|προεδρ\w+|υπουργ[όο]ς|"
+    r"υφυπουργ[όο]ς|голову(?:ючий|юча|ючого)|міністр\w*|ceann comhairle|taoiseach|tánaiste|cathaoirleach|"
     r"premier|treasurer|candidat[oa]|representante|defensora?|fiscal|gobernadora?|portavoz|ponente|garde des "
     r"sceaux|postmaster[- ]general|paymaster[- ]general|attorney[- ]general|solicitor[- ]general|"
     r"under-secretary|lord (?=of|president|privy|advocate|chancellor)|first lord|alcald\w+|mayoress|"
