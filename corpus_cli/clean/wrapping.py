@@ -125,13 +125,14 @@ def _is_wrapped(lines: Sequence[str], widths: Sequence[int], full: int, chinese:
     if 2 * len(body) < len(lines):
         return False
     # Prose has its marks; a poem in long lines may have none.
-    marks = sum(line.count(mark) for line in body for mark in ("，。、" if chinese else ",."))
-    if marks * (50 if chinese else 200) < sum(map(len, body)):
+    printed = "".join(body)
+    marks = sum(map(printed.count, "，。、" if chinese else ",."))
+    if marks * (50 if chinese else 200) < len(printed):
         return False
-    open_ends = sum(line[-1] not in _MARKS for line in body)
+    open_ends = sum([line[-1] not in _MARKS for line in body])
     if chinese:
         return 2 * open_ends >= len(body)
-    small = sum(line[:1].islower() for line in body)
+    small = sum([line[0].islower() for line in body])
     return 2 * open_ends >= len(body) and 3 * small >= len(body)
 
 

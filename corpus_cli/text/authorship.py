@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from corpus_cli.text.bylines import LONGEST_BYLINE, read_byline
 from corpus_cli.text.offices import PROVINCES, is_office_part, places
@@ -17,11 +17,18 @@ SAMPLE = 4000  # code points of a stretch that are looked at
 GAP = 4  # newlines; three blank lines part articles and pictures, not the lines of a column
 OFTEN = 2  # a place named once may be a visit
 
+_FEW = 16  # lines or places that are looked at before all are
 _STOPS = frozenset("。！？；：，,.")
 _BREAK = re.compile(r"\n(?:[ \t\u3000]*\n[ \t\u3000]*\n[ \t\u3000]*\n|#{1,6} (?![一二三四五六七八九十（(\d]))")
-# What `places` finds no place without, the blanks and marks taken out that reading a byline takes out.
-_PLACE_HINT = re.compile(f"[省市县区州盟旗镇乡报]|电视|融媒|{'|'.join(PROVINCES)}")
-_LEFT_OUT = re.compile(r"[\s*]+")
+# What `places` finds no place without, the blanks and marks taken out that reading a byline takes out.  The two signs
+# before such an end are the end of the place, but for the words that stand between them.
+_PLACE_END = re.compile(
+    r"[省市县区州盟旗镇乡日晚晨早商都法广电融]"
+    r"(?:(?<=[省市县区州盟旗镇乡])|(?<=[日晚晨早商])(?=报)|(?=市报|[治制]报|播电视|视台|媒体))"
+)
+_PROVINCE = re.compile("|".join(PROVINCES))
+_LONG_END = re.compile("自治|特别行政")
+_LEFT_OUT = re.compile(r"[^\S\n]+|\*+")
 
 
 class PageBylines:
@@ -29,12 +36,17 @@ class PageBylines:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._read: dict[str, tuple[bool, frozenset[str]]] = {}
 
     @cached_property
     def _places(self) -> frozenset[str]:
         """Return the places that any byline names."""
-        return frozenset().union(*(self._reading(line)[1] for _, line in self._lines if _may_name_place(line)))
+        return frozenset().union(*(_read(line)[1] for _, line in self._lines if _place_ends(line)))
+
+    @cached_property
+    def _ends(self) -> frozenset[str]:
+        """Return ends of all places that bylines may name, more than there are, without reading any."""
+        ends = frozenset(_place_ends("\n".join([line for _, line in self._lines])))
+        return ends if len(ends) <= 2 * _FEW else frozenset(("",))
 
     @cached_property
     def _found(self) -> tuple[list[int], list[frozenset[str]]]:
@@ -42,16 +54,23 @@ class PageBylines:
         named: list[frozenset[str]] = []
         # Bylines that name no place tell no two authors apart.
         for start, line in self._lines if self._places else ():
-            says, here = self._reading(line)
+            says, here = _read(line)
             if says and (not named or here != named[-1]):
                 starts.append(start)
                 named.append(here)
         return starts, named
 
-    def _reading(self, line: str) -> tuple[bool, frozenset[str]]:
-        if line not in self._read:
-            self._read[line] = _read(line)
-        return self._read[line]
+    @cached_property
+    def _second(self) -> int:
+        """Return where the second byline begins that names other places than the one before it; reads no further."""
+        if self._places:
+            first = None
+            for start, line in self._lines:
+                says, here = _read(line)
+                if says and first not in (None, here):
+                    return start
+                first = here if says else first
+        return len(self._text)
 
     @cached_property
     def _breaks(self) -> tuple[list[int], list[int]]:
@@ -75,7 +94,7 @@ class PageBylines:
 
         Two authors or more have begun above; which of them goes on behind the gap is not for one sentence to say.
         """
-        return self._text.count("\n", left, right) >= GAP and self._has_two(left)
+        return self._text.count("\n", left, right) >= GAP and left > self._second
 
     def another_author(self, left: int, right: int) -> bool:
         """Return whether the text from offset `right` on is by another author than the text that ends at `left`.
@@ -83,8 +102,10 @@ class PageBylines:
         It is when a place of another byline stands there `OFTEN`, and no place of the byline above `left`.  A page with
         one byline never says so.
         """
-        reach = self._text[right : right + SAMPLE]
-        if not any(reach.count(place) >= OFTEN for place in self._places):
+        reach = self._text[right : self._next_break(right, min(right + SAMPLE, len(self._text)))]
+        if not any(reach.count(end) >= OFTEN for end in self._ends) or self._is_own(left, right, reach):
+            return False
+        if len(self._places) <= _FEW and not any(reach.count(place) >= OFTEN for place in self._places):
             return False
         starts, named = self._found
         above = bisect_left(starts, left)
@@ -100,14 +121,17 @@ class PageBylines:
         before = self._before(left)
         return any(stretch.count(place) >= OFTEN and place not in before for place in rivals)
 
-    def _has_two(self, end: int) -> bool:
-        """Return whether two bylines begin above `end` that name other places; reads no more lines than it must."""
-        above = [line for start, line in self._lines if start < end]
-        if not any(_may_name_place(line) and self._reading(line)[1] for line in above):
+    def _is_own(self, left: int, right: int, reach: str) -> bool:
+        """Return whether a text names a place of the byline above, before another byline; looks at few lines."""
+        at = bisect_left(self._lines, (left,))
+        above = (_read(line) for _, line in self._lines[max(0, at - _FEW) : at][::-1])
+        own = next((here for says, here in above if says), frozenset[str]())
+        at = min((place for place in map(reach.find, own) if place >= 0), default=-1)
+        if at < 0:
             return False
-        bylines = (here for says, here in map(self._reading, above) if says)
-        first = next(bylines, None)
-        return any(here != first for here in bylines)
+        first, last = bisect_left(self._lines, (right,)), bisect_left(self._lines, (right + at,))
+        between = self._lines[first:last]
+        return len(between) <= _FEW and not any(_read(line)[0] for _, line in between)
 
     def _next_break(self, right: int, end: int) -> int:
         """Return where the first break behind `right` begins, `end` where none stands before it."""
@@ -123,16 +147,20 @@ class PageBylines:
         return self._text[ends[at] if at >= 0 and starts[at] >= start else start : left]
 
 
-def _may_name_place(line: str) -> bool:
-    """Return whether a line has what the names of places have."""
-    return _PLACE_HINT.search(_LEFT_OUT.sub("", line)) is not None
+def _place_ends(lines: str) -> list[str]:
+    """Return what places that lines may name end in: two signs, or "" for any place."""
+    lines = _LEFT_OUT.sub("", lines)
+    starts = [match.start() for match in _PLACE_END.finditer(lines)]
+    ends = [lines[start - size - 2 : start - size] for start in starts for size in (0, 1) if start >= size + 2]
+    return [*ends, *_PROVINCE.findall(lines), *([""] if starts and _LONG_END.search(lines) else [])]
 
 
+@lru_cache(maxsize=1024)
 def _read(line: str) -> tuple[bool, frozenset[str]]:
     """Return whether a line is a byline or one of an office, and the places it names."""
     read = read_byline(line)
     role = read.role if read else line.strip() if is_office_part(line) else ""
-    here = frozenset(places(role))
+    here = frozenset(places(role) if role else ())
     # a name or an office alone is part of a byline, whose places stand on another line of it
     whole = read is not None and bool(read.names) and read.form not in ("name", "staff")
     return whole or bool(here), here

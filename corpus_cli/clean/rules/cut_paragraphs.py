@@ -67,9 +67,10 @@ def find(page: Page) -> Iterator[Change]:
     for gap in (_CHINESE_CUT if "。" in text else _CUT).finditer(text):
         if gap.start() < place:
             continue
-        left = _line_before(text, gap.start())
-        if not _is_cut(left.text):
+        start = text.rfind("\n", 0, gap.start()) + 1
+        if not _is_cut(text[start : gap.start()]):
             continue
+        left = _Line(text[start : gap.start()], start, gap.start())
         if left.start in kept or (kept and _starts_furniture(text, left.end, kept)):
             continue
         for change in _join(text, left, bylines):
@@ -159,12 +160,6 @@ def _is_unpunctuated(text: str) -> bool:
     """Return whether more than half of the paragraphs of running text lack their end."""
     lines = [line for line in re.split(r"\n[ \t\u3000]*\n", text) if len(line) >= 40]
     return 2 * sum(map(ends_open, lines)) > len(lines) + 2
-
-
-def _line_before(text: str, end: int) -> _Line:
-    """Return the line that ends at `end`."""
-    start = text.rfind("\n", 0, end) + 1
-    return _Line(text[start:end], start, end)
 
 
 def _line_after(text: str, end: int) -> _Line | None:

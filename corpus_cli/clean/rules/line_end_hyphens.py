@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from corpus_cli.clean.rule import Change, Page, Rule, has
 
@@ -24,6 +24,8 @@ _LEFT = re.compile(r"[^\W\d_](?:[^\W\d_]|['’])*(?:-[^\W\d_]+)*\Z")
 _RIGHT = re.compile(r"([^\W\d_](?:[^\W\d_]|['’])*)([^\s-]*)(?!\S)([ \t]?)")
 _LONGEST = 40
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_GOES_BACK = re.compile(r"[^\W\d_]-?\Z")
+_GOES_ON = re.compile(r"-?[^\W\d_]")
 _FUNCTION_WORDS = {
     "en": "the and of that with was for which have this",
     "fr": "les des une dans qui pour est que avec sur",
@@ -34,43 +36,76 @@ _FUNCTION_WORDS = {
     "nl": "het een van niet dat zijn met voor aan ook",
 }
 _SAMPLE = 20_000
+_FEW = 64
 
 
 def find(page: Page) -> Iterator[Change]:
     """Yield the repair of every word parted at a line end."""
     text = page.text
-    language, counts = "", Counter[str]()
+    words: _Words | None = None
     for hyphen in _HYPHEN.finditer(text):
         place = hyphen.start()
-        left, right = _LEFT.search(text[max(0, place - _LONGEST) : place]), _RIGHT.match(text, hyphen.end())
+        left, right = _left(text[max(0, place - _LONGEST) : place]), _RIGHT.match(text, hyphen.end())
         if not left or not right or (right[1][:1].isupper() and not left[0][:1].isupper()):
             continue
-        if not language:
-            language, counts = _language(text), Counter(_WORD.findall(text.lower()))
-        yield Change(place + _keeps_hyphen(counts, left[0], right[1], language), hyphen.end(), "")
+        words = words or _Words(text)
+        yield Change(place + words.keep_hyphen(left[0], right[1]), hyphen.end(), "")
         if right[3]:
             yield Change(right.start(3), right.end(3), hyphen[0][1:])
 
 
-def _keeps_hyphen(counts: Counter[str], left: str, right: str, language: str) -> bool:
-    """Return whether the hyphen belongs to the word."""
-    last = left.rpartition("-")[2]
-    joined, parted = last + right, f"{last}-{right}"
-    if right[:1].isupper() and not joined.isupper():
-        return True
-    plain, hyphened = counts[joined.lower()], counts[parted.lower()]
-    if plain != hyphened:
-        return hyphened > plain
-    words = _words(language)
-    if joined.lower() in words:
-        return False
-    return "-" in left or (last.lower() in words and right.lower() in words and min(len(last), len(right)) > 2)
+def _left(before: str) -> re.Match[str] | None:
+    """Return the part of a word that a text ends in."""
+    return _LEFT.search(before.rsplit(None, 1)[-1]) if before and not before[-1].isspace() else None
+
+
+class _Words:
+    """Hold the words of one text and of its language; found out when first asked for."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text.lower()
+        self._sample = text[:_SAMPLE]
+        self._asked = 0
+
+    def keep_hyphen(self, left: str, right: str) -> bool:
+        """Return whether the hyphen between the parts of a word belongs to it."""
+        last = left.rpartition("-")[2]
+        joined, parted = last + right, f"{last}-{right}"
+        if right[:1].isupper() and not joined.isupper():
+            return True
+        plain, hyphened = self._count(joined.lower()), self._count(parted.lower())
+        if plain != hyphened:
+            return hyphened > plain
+        words = _words(self._language)
+        if joined.lower() in words:
+            return False
+        return "-" in left or (last.lower() in words and right.lower() in words and min(len(last), len(right)) > 2)
+
+    def _count(self, word: str) -> int:
+        """Return how often a word stands in the text; all words are counted once many have been asked for."""
+        self._asked += 1
+        if self._asked > _FEW:
+            return self._counts[word]
+        count, place = 0, self._text.find(word)
+        while place >= 0:
+            end = place + len(word)
+            count += not (_GOES_BACK.search(self._text[max(0, place - 2) : place]) or _GOES_ON.match(self._text, end))
+            place = self._text.find(word, end)
+        return count
+
+    @cached_property
+    def _counts(self) -> Counter[str]:
+        return Counter(_WORD.findall(self._text))
+
+    @cached_property
+    def _language(self) -> str:
+        return _language(self._sample)
 
 
 def _language(text: str) -> str:
-    """Return the language whose small words the beginning of the text has most of; English where none has any."""
-    counts = Counter(text[:_SAMPLE].lower().split())
-    return max(_FUNCTION_WORDS, key=lambda name: sum(counts[word] for word in _FUNCTION_WORDS[name].split()))
+    """Return the language whose small words a text has most of; English where none has any."""
+    counts = Counter(text.lower().split())
+    return max(_FUNCTION_WORDS, key=lambda name: sum([counts.get(word, 0) for word in _FUNCTION_WORDS[name].split()]))
 
 
 @lru_cache(maxsize=8)

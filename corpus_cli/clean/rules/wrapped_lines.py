@@ -88,10 +88,9 @@ def _chinese_join(layout: Layout, left: Row, right: Row, *, starts: bool, blank:
 
 def _latin_join(layout: Layout, left: Row, right: Row, *, starts: bool, blank: bool) -> bool:
     """Return whether the right line goes on with the left one, in Latin scripts."""
-    head = right.text.lstrip("\"“‘'`*-_.,")
-    goes_on = head[:1].islower()
-    is_open = ends_open(left.text) or left.text.endswith(("-", "–", "—"))
-    if starts_block(right.text) and not (is_open and goes_on):
+    goes_on = right.text[0].islower() or right.text.lstrip("\"“‘'`*-_.,")[:1].islower()
+    is_open = ends_open(left.text) or left.text[-1] in "-–—"
+    if not (is_open and goes_on) and starts_block(right.text):
         return False
     full = len(left.text) >= 0.75 * layout.width
     if blank:
