@@ -8,7 +8,6 @@ two texts is clean, because a lost digit is also what noise looks like.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -34,7 +33,6 @@ xxi xxii xxiii xxiv xxv xxvi xxvii xxviii xxix xxx
 """
 _CLOSED = tuple(frozenset(words.split()) for words in (_NUMBERS, _DAYS, _MONTHS, _ROMAN))
 _CLOSED_WORDS = frozenset().union(*_CLOSED)
-_WORDS = re.compile(r"[a-z]+")
 _DENYING = frozenset({"not", "no", "never", "nor", "without"})
 
 
@@ -98,16 +96,13 @@ def differing_series(first: str, second: str, steps: Sequence[Operation]) -> Dif
 
 def differing_words(first: str, second: str, steps: Sequence[Operation]) -> Iterator[Difference]:
     """Yield the words of closed classes (numbers, days, months) that stand where another of their class stands."""
-    words = _CLOSED_WORDS.intersection(_WORDS.findall(first))
-    # Nearly always the two have none, or the same words of these classes.
-    if not words or words == _CLOSED_WORDS.intersection(_WORDS.findall(second)):
-        return
     for tag, start, end, second_start, second_end in steps:
         if tag == "equal":
             continue
         one, other = _word_around(first, start, end), _word_around(second, second_start, second_end)
-        left, right = first[slice(*one)], second[slice(*other)]
-        if left == right or len(left) + len(right) < 3:
+        left, right = first[one[0] : one[1]], second[other[0] : other[1]]
+        # Nearly always neither is a word of these classes.
+        if left not in _CLOSED_WORDS or right not in _CLOSED_WORDS or left == right or len(left) + len(right) < 3:
             # One letter for another is noise, be it a Roman number or not.
             continue
         if any(left in words and right in words for words in _CLOSED):

@@ -19,7 +19,7 @@ from corpus_cli.dedupe.proof import Proof
 from corpus_cli.dedupe.stars import Links, stars
 from corpus_cli.dedupe.unions import Union, unions
 from corpus_cli.dedupe.units import Units
-from corpus_cli.dedupe.verdict import Verdict
+from corpus_cli.dedupe.verdict import CLAUSE, OWN_PASSAGE, Verdict
 from corpus_cli.dedupe.views import Views
 
 Numbers = npt.NDArray[np.int64]
@@ -159,7 +159,9 @@ class _Case:
             return proof.removable(unit, kept) if free else None
 
         lengths = proof.lengths
-        outcome = stars(pairs, links, lambda n: rank(numbers[n]), removable, lambda a, b: lengths[a] > lengths[b])
+        outcome = stars(
+            pairs, links, lambda n: rank(numbers[n]), removable, lambda a, b: is_longer(lengths[a], lengths[b])
+        )
         decision.kept_for.update((numbers[a], (numbers[b], verdict)) for a, (b, verdict) in outcome.kept_for.items())
         decision.cluster.update((numbers[a], numbers[b]) for a, b in outcome.cluster.items())
         misses = proof.near_misses(links, self.options.near_misses)
@@ -188,6 +190,11 @@ class _Case:
         """Return the test whether a leader stands in the same record as the one before it."""
         same = np.diff(self.units.record[self.leaders], prepend=-1) == 0
         return lambda leader: bool(same[leader])
+
+
+def is_longer(length: int, other: int) -> bool:
+    """Say whether a view may have a passage of its own beside another, by their lengths: noise may hide half of it."""
+    return 2 * (length - other) >= max(CLAUSE, OWN_PASSAGE * length)
 
 
 def _settle_unions(found: Iterable[Union], numbers: Sequence[int], decision: Decision) -> set[int]:

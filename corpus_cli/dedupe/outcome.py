@@ -86,8 +86,8 @@ def _annotated(
     """Return a record with the fields that say what would go."""
     record = units.records[number]
     if options.unit == "record":
-        unit = units.of_record(number).start
-        return record.with_fields(**_fields(units, decision, unit)), ()
+        # Each record is one unit.
+        return record.with_fields(**_fields(units, decision, number)), ()
     rows: list[Json] = []
     for unit in gone:
         if unit in decision.cuts:
@@ -106,10 +106,15 @@ def _annotated(
     return record.with_fields(duplicates=rows), ()
 
 
+_ALONE: Row = {"dup_of": "", "dup_score": 0.0, "dup_method": "", "dup_cluster": ""}
+
+
 def _fields(units: Units, decision: Decision, unit: int) -> Row:
     """Return the fields that say which unit a unit is a copy of; empty where it stays."""
-    kept, verdict = decision.kept_for.get(unit, (None, None))
     cluster = decision.cluster.get(unit)
+    if cluster is None and unit not in decision.kept_for:
+        return _ALONE
+    kept, verdict = decision.kept_for.get(unit, (None, None))
     return {
         "dup_of": "" if kept is None else units.id(kept),
         "dup_score": 0.0 if verdict is None else verdict.score,

@@ -35,8 +35,6 @@ _GIVEN = frozenset(
 _HAN = regex.compile(r"\p{Han}+")
 _CYRILLIC = regex.compile(r"\p{Cyrillic}+")
 _LETTERS = regex.compile(r"[\p{L}'’]{3,}")
-_LAST_LETTERS, _NEXT_LETTERS = regex.compile(r"\p{L}+$"), regex.compile(r"\p{L}+")
-_WORD = 40
 _PRONOUNS = frozenset(("他", "她", "它", "he", "she", "his", "her", "him"))
 # What recognition takes for one another, made the same before two words are compared.
 _MISREAD = (
@@ -97,7 +95,7 @@ def follows(first: str, second: str, block: Block) -> bool:
 def replaces_word(first: str, second: str, block: Block) -> bool:
     """Return whether one English or other spaced word stands for another, both known and no look-alikes."""
     one, other = first[slice(*block.first)], second[slice(*block.second)]
-    if not _LETTERS.fullmatch(one) or not _LETTERS.fullmatch(other):
+    if block.edits < OTHER or not _LETTERS.fullmatch(one) or not _LETTERS.fullmatch(other):
         return False
     language = "en" if one.isascii() else "ru" if _CYRILLIC.fullmatch(one) else ""
     if not language or min(share(one, language), share(other, language)) < KNOWN["spaced"]:
@@ -129,14 +127,18 @@ def _is_place_whole(name: str) -> bool:
 
 def _letters_before(text: str, place: int) -> int:
     """Return how many letters stand before a place without a break."""
-    match = _LAST_LETTERS.search(text, max(0, place - _WORD), place)
-    return len(match[0]) if match else 0
+    start = place
+    while start and text[start - 1].isalpha():
+        start -= 1
+    return place - start
 
 
 def _letters_behind(text: str, place: int) -> int:
     """Return how many letters stand from a place on without a break."""
-    match = _NEXT_LETTERS.match(text, place, place + _WORD)
-    return len(match[0]) if match else 0
+    end = place
+    while end < len(text) and text[end].isalpha():
+        end += 1
+    return end - place
 
 
 def _plain(word: str) -> str:
