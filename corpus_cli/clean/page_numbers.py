@@ -16,6 +16,7 @@ MOST_PAGES = 3
 """How many pages on a number may be to count on."""
 
 _LONGEST_NUMBERED = 40
+_DIGIT = re.compile(r"\d")
 # What a line with a page number ends in, if it does not begin with the number in its dress.
 _AT_END = re.compile(r"\D*\d[Ool\d]{0,3}\s*[页頁版]?\W{0,4}\Z")
 _DRESS = "·•—–(（|-"
@@ -35,12 +36,14 @@ _NUMBERED = regex.compile(
 
 def mark_page_numbers(lines: Sequence[PageLine]) -> None:
     """Mark the lines of a number alone that stand beside a head or count the pages."""
-    numbers = [
-        (at, match) for at, line in enumerate(lines) if not line.kind and (match := _numbered(line.text)) is not None
-    ]
-    for line in lines:
+    numbers: list[tuple[int, regex.Match[str]]] = []
+    for at, line in enumerate(lines):
+        if len(line.text) > _LONGEST_NUMBERED or not _DIGIT.search(line.text):
+            continue
         if is_page_of(line.text):
             line.kind = "page-number"
+        elif not line.kind and (match := _numbered(line.text)) is not None:
+            numbers.append((at, match))
     for at, match in numbers:
         if match.re is PAGE_NUMBER and any(lines[n].kind == "head" for n in (at - 1, at + 1) if 0 <= n < len(lines)):
             lines[at].kind = "page-number"

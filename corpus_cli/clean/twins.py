@@ -18,6 +18,12 @@ from corpus_cli.clean.joined import Array, by_text, codes_of, join
 CLAUSE_MARKS = "，、；。：,;.:！？!?\n"
 _SENTENCE_MARKS = "。！？!?.\n"
 _CLOSERS = "”’」』）)\"'"
+LEAST_TWICE = 7
+"""How many signs at least a stretch of clauses has that may not stand twice."""
+
+LEAST_OFTEN = 3
+"""How many signs at least a stretch of clauses has that may not stand three times."""
+
 MOST_CLAUSES = 6
 """How many clauses a stretch has at most that stands again behind itself."""
 
@@ -117,21 +123,28 @@ def _clause_lines(joined: str, marks: _Marks) -> Array:
     key = codes[lasts].astype(np.int64) | line << 48
     key |= np.where(sizes > 1, codes[lasts - 1], 0).astype(np.int64) << 16
     key |= np.where(sizes > 2, codes[lasts - 2], 0).astype(np.int64) << 32
-    firsts, seconds = _stretches(key)
+    firsts, seconds = _stretches(key, sizes)
     columns = starts[firsts], lasts[firsts], starts[seconds], lasts[seconds], marks.line_ends[line[seconds] - 1] + 1
     spans = zip(*(column.tolist() for column in columns), strict=True)
     found = {begin for a, b, c, d, begin in spans if joined.endswith(joined[c : d + 1], a, b + 1)}
     return np.array(sorted(found), np.int64)
 
 
-def _stretches(key: Array) -> tuple[Array, Array]:
-    """Return the places from which on as many keys stand again as the copy is behind, and the copies' places."""
+def _stretches(key: Array, sizes: Array) -> tuple[Array, Array]:
+    """Return where stretches of clauses begin that have the same keys as those behind them, and where their copies do.
+
+    Only those are given that are long enough for a rule that knows how often they stand there.
+    """
     found: list[Array] = []
+    before = np.cumsum(np.append(0, sizes))
     for back in range(1, MOST_CLAUSES + 1):
         equal = same = key[back:] == key[:-back]
         for on in range(1, back):
             same = same[:-1] & equal[on:]
-        found.append(np.flatnonzero(same))
+        firsts = np.flatnonzero(same)
+        signs = before[firsts + 2 * back] - before[firsts + back]
+        again = np.isin(firsts + back, firsts)
+        found.append(firsts[(signs >= LEAST_TWICE) | (again & (signs >= LEAST_OFTEN))])
     seconds = [firsts + back for back, firsts in enumerate(found, 1)]
     return np.concatenate(found), np.concatenate(seconds)
 

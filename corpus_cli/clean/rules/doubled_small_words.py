@@ -12,8 +12,11 @@ Harm on the development pages: none.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+import numpy as np
+
+from corpus_cli.clean.joined import Array, by_text, codes_of, join
 from corpus_cli.clean.rule import Change, Page, Rule
 
 _WORDS = (
@@ -35,17 +38,32 @@ _WORDS = (
     "their",
     "which",
 )
+_SHORTEST, _LONGEST = min(map(len, _WORDS)), max(map(len, _WORDS))
 _DOUBLE = re.compile(r" (?<=[\w,;:.’”\"')] )(" + "|".join(_WORDS) + r")((?: \1)+)(?= [a-z])")
 
 
-def gate(text: str) -> bool:
-    """Return whether a text has an English small word at all, and a doubled one."""
-    return (" the " in text or " of " in text or " and " in text) and _DOUBLE.search(text) is not None
+def gates(texts: Sequence[str]) -> list[bool]:
+    """Return for every text whether a word of the length of a small one stands twice in a row."""
+    joined = join(texts)
+    if " the " not in joined and " of " not in joined and " and " not in joined:
+        return [False] * len(texts)
+    codes = codes_of(joined)
+    blank = codes == ord(" ")
+    doubles: list[Array] = []
+    for size in range(_SHORTEST + 1, _LONGEST + 2):
+        equal = codes[size:] == codes[:-size]
+        double = blank[:-size] & equal
+        for on in range(1, size):
+            double = double[:-1] & equal[on:]
+        doubles.append(np.flatnonzero(double))
+    return list(map(bool, by_text(texts, np.concatenate(doubles))))
 
 
 def find(page: Page) -> Iterator[Change]:
     """Yield the removal of every small word behind its equal."""
-    for match in _DOUBLE.finditer(page.text) if gate(page.text) else ():
+    text = page.text
+    is_english = " the " in text or " of " in text or " and " in text
+    for match in _DOUBLE.finditer(text) if is_english else ():
         yield Change(match.start(2), match.end(2), "")
 
 
@@ -53,7 +71,7 @@ RULE = Rule(
     name="doubled-small-words",
     profile="safe",
     find=find,
-    gate=gate,
+    gates=gates,
     changes=(
         ("He stood at the the edge of the river.", "He stood at the edge of the river."),
         ("They crossed it, and and went on to to the mill.", "They crossed it, and went on to the mill."),

@@ -20,10 +20,8 @@ from typing import NamedTuple
 
 from corpus_cli.clean.copies import bare, weight
 from corpus_cli.clean.rule import Change, Page, Rule
-from corpus_cli.clean.twins import MOST_CLAUSES, twins
+from corpus_cli.clean.twins import LEAST_OFTEN, LEAST_TWICE, MOST_CLAUSES, twins
 
-_LEAST = 7
-_LEAST_OF_THREE = 3
 # What the copies weigh at least where the first begins inside a clause, in Latin text, and where people speak.
 _LEAST_INSIDE = 12
 _LEAST_LATIN = 20
@@ -52,9 +50,7 @@ def find(page: Page) -> Iterator[Change]:
     for start in twins([text])[0].clauses:
         end = text.find("\n", start)
         line = text[start : end if end >= 0 else None]
-        if len(line) < 2 * _LEAST:
-            continue
-        clauses, begun = _repeated_clauses(line)
+        clauses, begun = _repeated_clauses(line) if len(line) >= 2 * LEAST_TWICE else ([], [])
         if begun:
             stutters = list(_stutters(line, clauses, begun, start, 0))
             if stutters and is_talk is None:
@@ -138,7 +134,7 @@ def _is_stutter(line: str, clauses: Sequence[_Clause], at: int, size: int, copie
     if copies == 2 and clauses[at + size].text.isascii():
         least = max(least, _LEAST_LATIN)
     whole = clauses[at].text == clauses[at + size].text
-    if said < max(least, _LEAST_OF_THREE if copies > 2 else _LEAST if whole else _LEAST_INSIDE):
+    if said < max(least, LEAST_OFTEN if copies > 2 else LEAST_TWICE if whole else _LEAST_INSIDE):
         return False
     inside = clauses[at : at + copies * size]
     gaps = (line[left.end : right.start] for left, right in pairwise(inside))
