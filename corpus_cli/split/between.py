@@ -69,7 +69,7 @@ _OPEN_STOPS = "。；;，,、"
 
 def is_rule(text: str) -> bool:
     """Say whether a line holds no letter and no number."""
-    return _RULE.match(text) is not None
+    return not text[0].isalnum() and _RULE.match(text) is not None
 
 
 def is_reaction(text: str) -> bool:
@@ -94,7 +94,9 @@ def opens_division(line: Line, table: LineTable) -> bool:
     text = line.text
     if len(text) > LONGEST_DIVISION or not (line.blanks or line.number == 0):
         return False
-    return text.startswith(("# ", "## ")) or is_division(text) or _ANNEX.fullmatch(text) is not None
+    if text[0] == "#":
+        return text.startswith(("# ", "## "))
+    return is_division(text) or (text[0] == "附" and _ANNEX.fullmatch(text) is not None)
 
 
 @lru_cache(maxsize=16384)

@@ -47,10 +47,15 @@ class Verdict(NamedTuple):
 
 def choose(found: Mapping[str, Sequence[Candidate]], table: LineTable, known: frozenset[str]) -> list[Verdict]:
     """Return the families with enough evidence, the best first; `known` holds names of persons known beforehand."""
-    verdicts = [judge(family, list(marks), table, known) for family, marks in found.items() if marks]
+    verdicts = [judge(family, list(marks), table, known) for family, marks in found.items() if _may_do(family, marks)]
     passed = [verdict for verdict in verdicts if verdict.evidence >= ENOUGH and verdict.score > 0]
     passed = [verdict for verdict in passed if not _ordinary(verdict, table)]
     return sorted(passed, key=lambda verdict: -verdict.score)
+
+
+def _may_do(family: str, marks: Sequence[Candidate]) -> bool:
+    """Say whether a family's marks would be evidence enough if all of them were turns, and somebody were addressed."""
+    return 1.5 * PRIOR[family] * sum(WEIGHT[mark.shape] for mark in marks) >= ENOUGH
 
 
 def _ordinary(verdict: Verdict, table: LineTable) -> bool:

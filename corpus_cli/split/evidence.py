@@ -115,8 +115,11 @@ def _words(text: str) -> _Words:
     letters = codes != ord("\n")
     inside = letters[:-1] & letters[1:]
     both = np.concatenate((pairs[inside], triples[inside[:-1] & letters[2:]]))
-    grams, counts = np.unique(both, return_counts=True)
-    return _Words(grams, counts, len(both))
+    both.sort()
+    first = np.ones(len(both), dtype=np.bool_)
+    np.not_equal(both[1:], both[:-1], out=first[1:])
+    starts = np.flatnonzero(first)
+    return _Words(both[starts], np.diff(starts, append=len(both)), len(both))
 
 
 def _held(part: _Words, mine: _Words) -> npt.NDArray[np.intp]:

@@ -101,6 +101,7 @@ _HEAD = re.compile(r"[.\s]")
 _HONOURED_HEADS = frozenset(_HEAD.split(word, maxsplit=1)[0] for word in (*HONORIFICS, *ARTICLES))
 _BODY = regex.compile(r"\p{Han}{2,}(?:院|部|处|会|署|局|司|厅|办|所|社|组|科|公司|集团|中心|大学|团)")
 _IN_BODIES = frozenset("及与和")
+_CLAUSE_SIGNS_OF_BODIES = CLAUSE_SIGNS - _IN_BODIES
 _BODY_SIGNS = frozenset("院部处会署局司厅办所社组科团心学")
 _FOREIGN = regex.compile(r"\p{Han}{1,8}(?:[·•・‧．]\p{Han}{1,8}){1,4}|\p{Lu}[\w.·-]*(?:[·•・‧]\p{Han}+)+")
 _MEDIUM = regex.compile(r"《\p{Han}{2,12}》")  # a magazine that asks: 《城市周刊》：
@@ -184,8 +185,7 @@ def _han_name_shape(key: str) -> Shape:
     if len(key) <= 3 and key[0] in SURNAMES and not CLAUSE_SIGNS.issuperset(key[1:]):
         return "office" if office else "other"
     # A body may be named with 及 and 与 (食物及卫生局局长), a clause has others of its signs too.
-    signs = CLAUSE_SIGNS - _IN_BODIES if office else CLAUSE_SIGNS
-    clause = not signs.isdisjoint(key)
+    clause = not (_CLAUSE_SIGNS_OF_BODIES if office else CLAUSE_SIGNS).isdisjoint(key)
     if clause or "，" in key or "," in key:
         return "clause"
     if office:

@@ -143,7 +143,8 @@ def _may_stand_alone(text: str, first: str) -> bool:
 
 def _run_in(head: str, size: int, honoured: bool, out: list[Mark]) -> None:
     if _SEPARATED.search(head):
-        match = QUESTION.match(head) or (RUN_IN_HONOURED.match(head) if honoured else None) or RUN_IN.match(head)
+        match = QUESTION.match(head) if head[0] in "QA" else None
+        match = match or (RUN_IN_HONOURED.match(head) if honoured else None) or RUN_IN.match(head)
         if match and match.end() < size:
             sep = match["sep"].strip()
             family = "gap" if not sep and match["sep"] else "full stop" if sep in (".", "") else "dash"
