@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import regex
 
@@ -27,6 +28,10 @@ TITLE = 0.9
 CAPTION = 0.8
 SUBHEAD = 60  # rank of a heading without marks or number
 UNSURE = 0.9
+
+
+Span = tuple[int, int]
+Paths = dict[int, list[tuple[int, str]]]  # for each article the ranks and titles of the headings above
 
 
 @dataclass(slots=True)
@@ -91,33 +96,31 @@ def _texts(page: Page) -> dict[int, str]:
 
 
 def _blocks(page: Page, length: int) -> list[Block]:
-    paths: dict[int, list[tuple[int, str]]] = {}
+    paths: Paths = {}
     blocks: list[Block] = []
-    for index, piece in enumerate(page.pieces):
-        start = piece.start if index else 0
-        end = page.pieces[index + 1].start if index + 1 < len(page.pieces) else length
-        blocks.append(_block(page, index, paths)._replace(start=start, end=end))
+    starts = [0, *(piece.start for piece in page.pieces[1:]), length]
+    for index, span in enumerate(pairwise(starts)):
+        blocks.append(_block(page, index, span, paths))
     return blocks
 
 
-def _block(page: Page, index: int, paths: dict[int, list[tuple[int, str]]]) -> Block:
+def _block(page: Page, index: int, span: Span, paths: Paths) -> Block:
     piece, owner = page.pieces[index], page.owners[index]
     if piece.kind == "bare":
-        return _bare_block(page, index, paths)
+        return _bare_block(page, index, span, paths)
     article = page.articles[owner] if owner >= 0 else Article()
     if piece.kind == "furniture" or (piece.byline and piece.byline.form == "staff"):
         kind: Kind = "furniture" if piece.kind == "furniture" else "credit"
-        return Block(kind, piece.start, piece.end, printed=piece.text if kind == "credit" else "", confidence=UNSURE)
+        return Block(kind, *span, printed=piece.text if kind == "credit" else "", confidence=UNSURE)
     if piece.kind in ("aside", "jump"):
-        return Block(_kind_of(piece), piece.start, piece.end, confidence=UNSURE)
+        return Block(_kind_of(piece), *span, confidence=UNSURE)
     if piece.copied:
-        return Block("other", piece.start, piece.end, confidence=CAPTION, why="copy of other lines")
+        return Block("other", *span, confidence=CAPTION, why="copy of other lines")
     path = _entered(paths.setdefault(owner, []), piece)
     sure = round(min(article.strength, page.sureness[index]), 3)
     return Block(
         _kind_of(piece),
-        piece.start,
-        piece.end,
+        *span,
         speaker=article.speaker,
         printed=piece.text if piece.byline else "",
         headings=path,
@@ -135,25 +138,23 @@ def _kind_of(piece: Piece) -> Kind:
     return "heading" if piece.kind == "heading" else "paragraph"
 
 
-def _bare_block(page: Page, index: int, paths: dict[int, list[tuple[int, str]]]) -> Block:
+def _bare_block(page: Page, index: int, span: Span, paths: Paths) -> Block:
     """Return the block of a bare line: the title of an article, a heading inside one, or a caption."""
     piece = page.pieces[index]
     if index in page.titles:
-        return Block("title", piece.start, piece.end, article=page.titles[index] + 1, confidence=TITLE, why="title")
+        return Block("title", *span, article=page.titles[index] + 1, confidence=TITLE, why="title")
     above, below = (page.owners[at] if at >= 0 else -1 for at in (page.above[index], page.below[index]))
     if piece.heading or index in page.subheads:
         path = _entered(paths.setdefault(below, []), piece)
         speaker: Speaker = page.articles[below].speaker if below >= 0 else NOBODY
-        return Block("heading", piece.start, piece.end, speaker, headings=path, article=below + 1, confidence=CAPTION)
+        return Block("heading", *span, speaker, headings=path, article=below + 1, confidence=CAPTION)
     if credits_pictures(piece.text):
-        return Block(
-            "credit", piece.start, piece.end, printed=piece.text, confidence=UNSURE, why="who made the pictures"
-        )
+        return Block("credit", *span, printed=piece.text, confidence=UNSURE, why="who made the pictures")
     if _is_caption(page, index):
         inside = above + 1 if above == below else 0
-        return Block("caption", piece.start, piece.end, article=inside, confidence=CAPTION, why="stands alone")
+        return Block("caption", *span, article=inside, confidence=CAPTION, why="stands alone")
     goes_on = piece.blanks < GAP and (above == below or page.below[index] < 0 or _opens(page, page.below[index]))
-    return _line_of(page, piece, above if goes_on else -1, paths)
+    return _line_of(page, span, above if goes_on else -1, paths)
 
 
 def _is_caption(page: Page, index: int) -> bool:
@@ -169,11 +170,11 @@ def _opens(page: Page, index: int) -> bool:
     return page.pieces[index].kind == "byline"
 
 
-def _line_of(page: Page, piece: Piece, owner: int, paths: dict[int, list[tuple[int, str]]]) -> Block:
+def _line_of(page: Page, span: Span, owner: int, paths: Paths) -> Block:
     """Return a short line that is a sentence as a paragraph of its article."""
     path = tuple(title for _, title in paths.get(owner, []))
     who = page.articles[owner].speaker if owner >= 0 else NOBODY
-    return Block("paragraph", piece.start, piece.end, who, headings=path, article=owner + 1, confidence=CAPTION)
+    return Block("paragraph", *span, who, headings=path, article=owner + 1, confidence=CAPTION)
 
 
 def _entered(path: list[tuple[int, str]], piece: Piece) -> tuple[str, ...]:
