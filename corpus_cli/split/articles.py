@@ -10,12 +10,13 @@ import regex
 
 from corpus_cli.split.blocks import NOBODY, Block, Kind, Speaker
 from corpus_cli.split.continuation import give_parts, one_after_the_other
+from corpus_cli.split.credits import credits_pictures
 from corpus_cli.split.evidence import Author
 from corpus_cli.split.lines import LineTable
 from corpus_cli.split.openers import Article, Openers, openers_of
 from corpus_cli.split.outline import Heading
 from corpus_cli.split.parts import parts_of
-from corpus_cli.split.pieces import GAP, Piece, credits_pictures, is_reaction, pieces_of
+from corpus_cli.split.pieces import GAP, Piece, is_reaction, pieces_of
 from corpus_cli.split.roster import People
 from corpus_cli.split.titles import nearest, subheads_of, titles_of
 

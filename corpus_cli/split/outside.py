@@ -8,6 +8,7 @@ import regex
 
 from corpus_cli.split.between import is_division, is_heading, is_procedure, is_reaction, is_rule
 from corpus_cli.split.blocks import Kind
+from corpus_cli.split.credits import credits_pictures
 from corpus_cli.split.lines import Line, LineTable
 from corpus_cli.text.bylines import read_byline
 from corpus_cli.text.han import has_han
@@ -35,6 +36,8 @@ def kind_outside(line: Line, table: LineTable, above: Kind | None = None) -> Kin
         return "furniture"
     if _is_title(line, table, above):
         return "title"
+    if credits_pictures(text):
+        return "credit"
     if is_reaction(text):
         return "reaction"
     signed = _signed(text)

@@ -14,7 +14,6 @@ from corpus_cli.split.outline import Heading, read_heading
 from corpus_cli.split.setting import BODY
 
 LONGEST_BARE = 50
-LONGEST_CREDIT = 80
 MOST_TITLE_LINES = 3
 GAP = 2  # blank lines that part two articles, or a picture from the text
 
@@ -31,13 +30,6 @@ _JUMP = regex.compile(
 JUMP_FROM = regex.compile(r"^[（(【]?\s*(?:上接|紧接|接)\s*第?\s*[\p{Nd}\p{Lu}一二三四五六七八九十]{1,4}\s*[版页面]")
 JUMP_TO = regex.compile(
     r"[（(【]?\s*(?:下转|转)\s*第?\s*[\p{Nd}\p{Lu}一二三四五六七八九十]{1,4}\s*[版页面].{0,4}[）)】]?$"
-)
-# 本版图片由江北市融媒体中心提供, （本文图片均由作者提供）, Photo: Ada Lind / Agency; 图为…… is a caption.
-_PICTURES = regex.compile(
-    r"[（(]?\s*(?:本[版报刊文页组专](?:栏|题)?|以上|题|配|插|封面)?(?:图片?|照片|图文|摄影)"
-    r"(?![为中说示：:]).{0,30}(?:提供|供图|摄影?|拍摄|绘制?)\s*[）)]?"
-    r"|(?i:photo(?:s|graphs?|graphy|\scredit)?|images?|pictures?|illustrations?)"
-    r"\s?(?i:by|:|courtesy of|©)\s?\S.{1,60}"
 )
 _OPEN_END = regex.compile(r"[\p{L}\p{N}、，,：:—”』」\-]")
 _LETTER = regex.compile(r"\p{L}")
@@ -133,15 +125,6 @@ def _aside(text: str) -> PieceKind | None:
 def is_reaction(text: str) -> bool:
     """Return whether a line in brackets says what the hall did."""
     return _REACTION.fullmatch(text) is not None
-
-
-def credits_pictures(text: str) -> bool:
-    """Return whether a line says who made or gave the pictures.
-
-    >>> credits_pictures("本版图片由江北市融媒体中心提供"), credits_pictures("图为新修的石桥")
-    (True, False)
-    """
-    return len(text) <= LONGEST_CREDIT and _PICTURES.fullmatch(text.rstrip("。.")) is not None
 
 
 def _last_line(table: LineTable, index: int, bylines: dict[int, Byline]) -> int:

@@ -17,6 +17,7 @@ from corpus_cli.split.between import (
     opens_division,
 )
 from corpus_cli.split.blocks import NOBODY, Block, Kind, Speaker
+from corpus_cli.split.credits import credits_pictures, credits_staff
 from corpus_cli.split.lines import Line, LineTable
 from corpus_cli.split.outside import kind_outside
 from corpus_cli.text.headings import heading_level
@@ -106,6 +107,8 @@ def _turn(table: LineTable, marker: Marker, after: int, agenda: Set[int]) -> Ite
 def _kind_inside(line: Line, table: LineTable) -> Kind:
     if line.number in table.furniture or is_rule(line.text):
         return "furniture"
+    if credits_pictures(line.text):
+        return "credit"
     if is_reaction(line.text):
         return "reaction"
     if is_heading(line, table):
@@ -117,7 +120,7 @@ def _end_of_speech(table: LineTable, start: int, after: int, agenda: Set[int]) -
     """Return the first line that is no longer speech: a division, a point of the agenda, procedure, headings."""
     lines = table.lines
     end = next((number for number in range(start, after) if _ends_speech(lines[number], table, agenda)), after)
-    while end > start and _trails(lines[end - 1], table):
+    while end > start and (_trails(lines[end - 1], table) or (end == len(lines) and credits_staff(lines[-1].text))):
         end -= 1
     return end
 

@@ -66,3 +66,8 @@ def test_the_title_of_a_hearing_runs_over_lines_in_capitals() -> None:
         "Mr. Marlow. I thank the Chair.\n\nMs. Penrose. Go on.\n\nMr. Marlow. Here are figures.\n\nMs. Penrose. Yes?\n"
     )
     assert [kind for kind, _ in kinds(text)][:4] == ["title", "title", "paragraph", "turn"]
+
+
+def test_credits_below_a_talk_are_nobodys_speech() -> None:
+    end = "\n（本文图片由受访者提供）\n\n责任编辑：柳如烟\n"
+    assert [(block.kind, block.speaker.name) for block in split_text(INTERVIEW + end)][-2:] == [("credit", "")] * 2
