@@ -23,6 +23,7 @@ TIMES = 3  # how much more frequent the right form must be
 SHORTEST_HAN, SHORTEST = 3, 5
 _HAN = regex.compile(r"\p{Han}")
 _WRONG_COLON = "；;︰﹕∶꞉;．"
+_COUNTED = frozenset("甲乙丙丁戊己")  # 群众甲 and 群众乙 are two
 _CLOSERS = frozenset("；;︰﹕∶꞉")
 
 
@@ -63,7 +64,7 @@ def _is_small(edit: Opcode, rare: str, frequent: str) -> bool:
     if edit.src_start == 0 and _HAN.search(rare) and simplified(rare[0]) in SURNAMES:
         return False
     signs = rare[edit.src_start : edit.src_end] + frequent[edit.dest_start : edit.dest_end]
-    if _HAN.search(rare) and any(map(str.isdigit, signs)):
+    if _HAN.search(rare) and any(sign.isdigit() or sign in _COUNTED for sign in signs):
         return False
     words = (_word_at(rare, edit.src_start), _word_at(frequent, edit.dest_start))
     return not any(word.isdigit() or (len(word) == 1 and word.isascii()) for word in words)

@@ -14,8 +14,8 @@ from typing import NamedTuple
 
 from corpus_cli.split.families import Candidate
 from corpus_cli.split.label_words import ARTICLE, PARTICLES
-from corpus_cli.split.labels import STRONG, WEIGHT, Shape
 from corpus_cli.split.lines import LineTable
+from corpus_cli.split.shapes import STRONG, WEIGHT, Shape
 from corpus_cli.split.talk import is_talk, measured
 
 # Families that only mark speakers speak for themselves; a line of its own or a full stop does not.
@@ -24,6 +24,7 @@ PRIOR = {
     "bold": 1.1,
     "bracket": 1.3,
     "stamp": 1.6,
+    "bullet": 1.6,
     "colon": 1.0,
     "dash": 0.9,
     "full stop": 0.8,
@@ -63,7 +64,7 @@ def _ordinary(verdict: Verdict, table: LineTable) -> bool:
 
     Names never are.  Parts of a play may be (Duke, Messenger), so a full stop or a dash behind them is spared.
     """
-    plain = [turn for turn in verdict.turns if turn.shape in ("title case", "other") and turn.key.isascii()]
+    plain = [turn for turn in verdict.turns if turn.shape in ("title case", "seated", "other") and turn.key.isascii()]
     if verdict.family in ("full stop", "dash", "stamp") or 2 * len(plain) < len(verdict.turns):
         return False
     small = frozenset(_SMALL_WORD.findall(table.text[:SEEN]))
@@ -198,7 +199,7 @@ def _company(family: str, marks: Sequence[Candidate]) -> _Company:
     good = [mark for mark in marks if (counts[mark.key] > 1 or mark.shape in STRONG) and WEIGHT[mark.shape] >= 0.6]
     shapes = Counter(mark.shape for mark in good)
     kinds = Counter({mark.key: mark.shape for mark in marks}.values())
-    latin = sum(shapes[shape] for shape in ("capitals", "honoured capitals", "honoured", "title case"))
+    latin = sum(shapes[shape] for shape in ("capitals", "honoured capitals", "honoured", "title case", "seated"))
     capitals = shapes["capitals"] + shapes["honoured capitals"]
     styles = Counter(mark.style for mark in good)
     return _Company(
@@ -224,7 +225,7 @@ def _accepts(mark: Candidate, company: _Company) -> bool:
         return False
     if shape in STRONG:
         return True
-    if company.capitals and shape in ("title case", "honoured", "other") and mark.key.isascii():
+    if company.capitals and shape in ("title case", "seated", "honoured", "other") and mark.key.isascii():
         return False
     if shape == "other":
         return _accepts_odd(mark, company, count)
@@ -251,6 +252,8 @@ def _accepts_once(mark: Candidate, company: _Company) -> bool:
         return True
     if shape in ("person", "foreign", "honoured"):
         return company.total >= 2 or company.kinds[shape] >= (2 if shape == "person" else 3)
+    if shape == "seated":
+        return company.total >= 2 or company.kinds[shape] >= 3
     if shape == "capitals":
         # A chair and a few members: first name and surname beside others of their kind.
         several = " " in mark.key and company.shapes[shape] >= 2 and company.total >= 4

@@ -8,15 +8,18 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from corpus_cli.split.label_words import OFFICES, SPEECH_VERBS
-from corpus_cli.split.labels import Shape, infix_of, key_of, shape_of
+from corpus_cli.split.caseless import bullet_shape
+from corpus_cli.split.label_words import OFFICES, SPEECH_VERBS, TAGS
+from corpus_cli.split.labels import infix_of, key_of, shape_of
 from corpus_cli.split.lines import DIGITS, Line, LineTable
 from corpus_cli.split.marks import Mark, marks_of
 from corpus_cli.split.notes import office_of
 from corpus_cli.split.script import simplified
+from corpus_cli.split.seats import ON_BEHALF, is_seat, is_time
+from corpus_cli.split.shapes import Shape
 from corpus_cli.text.people import is_name
 
-FAMILIES = ("heading", "bold", "bracket", "stamp", "colon", "dash", "full stop", "said", "gap", "own line")
+FAMILIES = ("heading", "bold", "bracket", "bullet", "stamp", "colon", "dash", "full stop", "said", "gap", "own line")
 
 _QUOTES = frozenset(("“", "‘", "「", "『", '"', "'", "《"))
 _OPENED = frozenset("。！？!?.…”」』）)】]—–\"’':：*_>")
@@ -75,16 +78,24 @@ class _Reading(NamedTuple):
 def _reading(family: str, raw: str, note: str, sep: str, stage: str, head: str, last: str) -> _Reading | None:
     """Return how a mark reads, None where its label cannot be one; `head` and `last` are the signs around it."""
     label, key, shape, office = _read_label(raw)
-    if stage and OFFICES.match(stage.lstrip(", ")):
+    timed = is_time(note)
+    note = "" if timed else note
+    if stage and (OFFICES.match(stage.lstrip(", ")) or ON_BEHALF.match(stage.lstrip(", "))):
         office = stage.lstrip(", ")
-        shape = "titled" if shape == "capitals" else shape
+        shape = "titled" if shape == "capitals" else "seated" if shape == "title case" and " " in key else shape
     elif stage and (stage[2:3].isupper() or shape not in ("capitals", "honoured capitals")):
         return None
     if not key:
         return None
     looked = False
-    if "\u3000" in label and sep.strip():
+    if family == "bullet":
+        shape = bullet_shape(key, note)
+    elif family == "bracket" and sep:
+        shape = "field" if key.casefold() in TAGS else "title case"  # a nickname
+    elif "\u3000" in label and sep.strip():
         shape = "field"  # 主　　席, spaced out as in a form
+    elif shape == "title case" and " " in key and (timed or (note and is_seat(note))):
+        shape = "seated"
     elif shape == "person" and note and office_of(note):
         shape = "titled"
     elif family == "colon" or head or shape == "part":

@@ -9,7 +9,7 @@ PARTS_HAN = frozenset(
     "主持人 主持 记者 采访者 采访人 受访者 被访者 问 答 发言人 嘉宾 观众 听众 学生 同学 老师 家长 编辑 编者 "
     "编导 本刊 本报 本报记者 本刊记者 "
     "提问 提问者 回答 回答者 来宾 代表 旁白 众 众人 合 齐 网友 翻译 口译 司仪 导演 甲 乙 丙 丁 男 女 访谈者 "
-    "调解员 审判长 原告 被告 辩护人 司会 司会者 质问者 参加者 "
+    "调解员 审判长 原告 被告 辩护人 司会 司会者 闻き手 质问者 参加者 "
     "公诉人 被告人 证人 检察官 法官 书记员 律师 医生 患者 客服 客户 问者 答者 某 评论员 播音员 主播 画外音 "
     "解说 群众 村民 师 生 师生 大家 全体".split()
 )
@@ -129,7 +129,8 @@ HONORIFICS = frozenset(
     "Frau Abg Abgeordneter Abgeordnete señor señora señorita Señor Señora Sr Sra Sres senhor senhora Senhor "
     "Senhora Sr.ª Sr.a Dom Don Doña Dona signor signora Signor Signora Sig On onorevole Onorevole Deputado "
     "Deputada Diputado Diputada Senador Senadora Депутат Господин Госпожа Г-н Г-жа Pan Pani Pán Paní Herra "
-    "Rouva Hr Fru Mevrouw Mijnheer heer mevrouw Domnul Doamna Monsieur MR MRS MS MISS SR SRA SHRI SHRIMATI SMT Shri Shrimati Smt MADAM SIR LORD "
+    "Rouva Hr Fru Mevrouw Mijnheer heer mevrouw Domnul Doamna Monsieur MR MRS MS MISS SR SRA SHRI SHRIMATI SMT "
+    "Shri Shrimati Smt MADAM SIR LORD "
     "LADY DR HON SENATOR REPRESENTATIVE JUDGE "
     "JUSTICE GENERAL".split()
 )
@@ -156,8 +157,9 @@ OFFICES = regex.compile(
     r"commissaire|attorney|solicitor|member of the commission|"
     r"předsed\w+|místopředsed\w+|predsed\w+|podpredsed\w+|predsjed\w+|poslan(?:ec|kyn[ěa]|kyňa)|marszał\w+|"
     r"wicemarszał\w+|pose[łl]|posłanka|przewodnicząc\w+|sekretarz|podsekretarz|voorzitter|staatssecretaris|"
-    r"talman(?:nen)?|statsråd(?:et)?|formand(?:en)?|\w+minister(?:n|en)?|puhemies|varapuhemies|\w*ministeri|elnök\w*|"
-    r"miniszter\w*|képviselő|președinte\w*|başkan\w*|baskan\w*|(?:\w+ )?bakanı|milletvekili|πρόεδρος|προεδρ\w+|υπουργ[όο]ς|"
+    r"talman(?:nen)?|statsråd(?:et)?|formand(?:en)?|\w+minister(?:n|en)?|puhemies|varapuhemies|"
+    r"\w*ministeri|elnök\w*|miniszter\w*|képviselő|președinte\w*|başkan\w*|baskan\w*|(?:\w+ )?bakanı|milletvekili|"
+    r"πρόεδρος|προεδρ\w+|υπουργ[όο]ς|"
     r"υφυπουργ[όο]ς|голову(?:ючий|юча|ючого)|міністр\w*|ceann comhairle|taoiseach|tánaiste|cathaoirleach|"
     r"premier|treasurer|candidat[oa]|representante|defensora?|fiscal|gobernadora?|portavoz|ponente|garde des "
     r"sceaux|postmaster[- ]general|paymaster[- ]general|attorney[- ]general|solicitor[- ]general|"
@@ -183,3 +185,5 @@ STAGE_NOTES = frozenset(
     "英语 视频 录音 连线 电话 "
     "以下简称 下同 代 续 右 左 中 图 书面".split()
 )
+# Tags of markup that stand where a chat prints <nickname>.
+TAGS = frozenset("p b i u a br li ul ol td tr th dl dt dd hr em h1 h2 h3 h4 div span item note pre code tt img".split())

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 import string
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 import regex
 
 from corpus_cli.split.between import is_division
+from corpus_cli.split.caseless import caseless_shape, is_caseless
 from corpus_cli.split.label_words import (
     ARTICLE,
     ARTICLES,
@@ -27,46 +28,10 @@ from corpus_cli.split.label_words import (
     PARTS_HAN,
 )
 from corpus_cli.split.script import simplified
+from corpus_cli.split.seats import is_officer
+from corpus_cli.split.shapes import Shape
 from corpus_cli.text.people import COMPOUND_SURNAMES, SURNAMES, is_name
 
-Shape = Literal[
-    "numbered",
-    "part",
-    "infix",
-    "suffix",
-    "titled",
-    "office",
-    "person",
-    "foreign",
-    "honoured capitals",
-    "honoured",
-    "capitals",
-    "title case",
-    "body",
-    "other",
-    "field",
-    "clause",
-]
-# How much a label of this shape speaks for a speaker; field names and clauses never do.
-WEIGHT: dict[Shape, float] = {
-    "numbered": 2.0,
-    "part": 1.5,
-    "infix": 2.0,
-    "suffix": 1.6,
-    "titled": 1.6,  # a name with its office in brackets
-    "office": 1.4,
-    "person": 1.2,
-    "foreign": 1.0,
-    "honoured capitals": 2.0,
-    "honoured": 1.3,
-    "capitals": 1.0,
-    "title case": 0.7,
-    "body": 0.6,
-    "other": 0.2,
-    "field": 0.0,
-    "clause": 0.0,
-}
-STRONG = frozenset(("numbered", "part", "infix", "suffix", "titled", "office", "honoured capitals"))
 LONGEST_HAN, LONGEST = 24, 120
 LONGEST_NAME = 28  # the longest that `is_name` reads: a name of four parts with dots
 
@@ -88,7 +53,8 @@ _OFFICE_NAME = regex.compile(
 )
 _ALL_HAN = regex.compile(r"\p{Han}+")
 _NUMBERED = regex.compile(
-    r"(?i)(?:发言人|发言者|说话人|讲者|嘉宾|受访者|访谈者|学生|观众|speaker|interviewer|interviewee|"
+    r"(?i)(?:发言人|发言者|说话人|讲者|嘉宾|受访者|访谈者|学生|观众|群众|村民|市民|居民|网友|路人|记者|同学|老师|家长|工人|"
+    r"顾客|乘客|民警|警察|医生|护士|演员|士兵|衙役|丫鬟|太监|宫女|仆人|邻居|客人|代表|专家|speaker|interviewer|interviewee|"
     r"participant|voice|spk|respondent|"
     r"person|student|witness|intervenant|locuteur|sprecher|hablante|спикер)[\s_#-]*(?:[0-9]{1,3}|[A-Z]|"
     r"[一二三四五六七八九十甲乙丙丁])"
@@ -155,7 +121,11 @@ def shape_of(key: str) -> Shape:
     """
     if not key or not _SENTENCE_SIGNS.isdisjoint(key):
         return "body" if _MEDIUM.fullmatch(key) else "clause"
-    return _han_shape(simplified(key)) if not key.isascii() and _HAN.search(key) else _latin_shape(key)
+    if key.isascii():
+        return _latin_shape(key)
+    if _HAN.search(key):
+        return _han_shape(simplified(key))
+    return caseless_shape(key) if is_caseless(key) else _latin_shape(key)
 
 
 def _han_shape(key: str) -> Shape:
@@ -255,6 +225,8 @@ def _latin_shape(key: str) -> Shape:
         return _honoured_shape(key[honoured.end() :])
     if OFFICES.fullmatch(key) or (article and low[article.end() :] in PARTS):
         return "office"
+    if is_officer(key):
+        return "honoured"
     if key[-1] in "ºª°.0123456789" or key[-1].isdigit():
         words = _WORD.findall(_ORDINAL.sub("", key))
     if len(key) > 60 or any(word.isdigit() for word in words[1:]) or (words[0].isdigit() and len(words) > 2):

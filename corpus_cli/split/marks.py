@@ -9,6 +9,8 @@ from corpus_cli.split.label_words import ARTICLES, HONORIFICS, PARTICLES
 from corpus_cli.split.patterns import (
     BOLD,
     BRACKET,
+    BULLET,
+    CHAT,
     COLON,
     HAN_GAP,
     HEADING,
@@ -27,6 +29,7 @@ _BY_SIGN = {
     **dict.fromkeys("#", ("heading", HEADING)),
     **dict.fromkeys("*_", ("bold", BOLD)),
     **dict.fromkeys("【[［〔<＜〈", ("bracket", BRACKET)),
+    **dict.fromkeys("○◯●◎〇", ("bullet", BULLET)),
 }
 _STAGED = frozenset(("full stop", "dash", "gap", "own line"))
 # What a label that runs into its text must have behind it, and what a line that is a label and nothing else holds.
@@ -53,11 +56,14 @@ def marks_of(text: str) -> list[Mark]:
     first = text[0]
     marked = _BY_SIGN.get(first)
     out: list[Mark] = []
+    chat = CHAT.match(text) if (first in "<[(" or first.isdigit()) and ">" in text[:48] else None
+    if chat:
+        return [Mark("bracket", chat["label"], "", ">", "", chat.end(), chat.start("label"))]
     if marked is not None:
         match = marked[1].match(text)
         if match:
             out.append(_read(marked[0], match, text))
-    if (marked is None or first in "[*") and (text.find(":", 0, 400) >= 0 or text.find("：", 0, 400) >= 0):
+    if (marked is None or first in "[*○◯●◎〇") and (text.find(":", 0, 400) >= 0 or text.find("：", 0, 400) >= 0):
         _with_colon(text, out)
     if marked is None:
         if first > "\u2fff" and not first.isupper() and not first.isdigit():

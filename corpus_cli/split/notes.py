@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import regex
 
+from corpus_cli.split.caseless import honoured_person
 from corpus_cli.split.label_words import OFFICE_ENDS, STAGE_NOTES
 from corpus_cli.split.labels import infix_of
 from corpus_cli.split.script import simplified
@@ -19,6 +20,8 @@ def person_of(note: str) -> str:
     acting = _ACTING.fullmatch(note)
     who = acting["who"] if acting else note
     who = who.removeprefix("代理主席").removeprefix("由").strip()
+    if name := honoured_person(who):
+        return name
     parts = infix_of(who)
     if parts is not None and len(parts.name) > 1:
         return parts.name

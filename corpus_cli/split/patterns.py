@@ -16,18 +16,20 @@ _UPPER = "".join(letter for letter in _LETTERS if letter.isupper())
 _LOWER = "".join(letter for letter in _LETTERS if letter.islower())
 _IN_WORD = r"\w\u0300-\u036f'’ʼ\-"
 
+_DATE = r"(?:\d{1,4}[-./年]\d{1,2}[-./月]\d{1,4}日?,?\s+)?"
 # A list sign, a time or a number may stand before the label.
 PREFIX = (
-    r"(?:[-–—•>§*]{1,2}\s+|\[?\(?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?\)?\]?\s+"
+    rf"(?:[-–—•>§*]{{1,2}}\s+|[\[(]{{0,2}}{_DATE}\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?:[.,]\d{{1,3}})?(?:\s?[APap]M)?[)\]]{{0,2}}"
+    r"\s+(?:[-–]\s+)?"
     r"|\(?\d{1,4}[.)、]\s*(?!\d)|Anf\.\s?\d{1,4}\s+)?"
 )
 _NOTE = r"(?P<note>[(（\[][^()（）\[\]]{0,260}[)）\]])?(?:\s*[(\[][^()（）\[\]]{0,40}[)\]])?"
 _NEVER = r":：(（\[\]【】“”\"「」『』《》。！？!?；;#*|`=<>{}\\\\/~$@"  # signs that stand in no label before a colon
-_TIME = r"(?:\d{1,2}[:：])?\d{1,3}[:：]\d{2}(?:[.,]\d{1,3})?"
+_TIME = _DATE + r"(?:[上下]午\s?)?(?:\d{1,2}[:：])?\d{1,3}[:：]\d{2}(?:[.,]\d{1,3})?(?:\s?[APap]M)?"
 
 COLON = re.compile(
     PREFIX
-    + r"(?P<label>《[^《》\n]{2,12}》|[^\s"
+    + r"(?P<label>《[^《》\n]{2,12}》|[\u4e00-\u9fff]{2,6}[“「『\"][^“”「」『』\"\n]{1,20}[”」』\"]|[^\s"
     + _NEVER
     + "][^"
     + _NEVER
@@ -51,6 +53,15 @@ BRACKET = re.compile(
     r"(?:【\s*(?P<a>[^【】\[\]:：\n]{1,40}?)\s*[】\]］]|"
     r"[\[［]\s*(?P<b>[^\[\]］【】:：`\n]{1,40}?)\s*[\]］】](?![(\[])"
     r"|〔\s*(?P<c>[^〔〕\n]{1,40}?)\s*〕|[<＜〈]\s*(?P<d>[^<>＜＞〈〉/=\n]{1,40}?)\s*[>＞〉])\s*[:：]?"
+)
+# [12:03] <anna> hi; a tag of a markup language is followed by no blank or closed on its line.
+CHAT = re.compile(
+    r"(?:[\[(]?" + _TIME + r"[\])]?[\s,–-]*)?<[@+%~& ]?(?P<label>[\w.|\[\]`^-]{1,24})>\s+(?=[^\s<])(?!.*</)"
+)
+BULLET = re.compile(
+    r"[○◯●◎〇]\s?(?P<label>[가-힣]+(?: [가-힣]+){0,3}(?= {2}|　|\t)|[가-힣]+ [가-힣]+|"
+    r"[^\s○◯●◎〇（(：:。、，가-힣]{1,20}(?:[（(][^（）()\s]{1,2}[)）][^\s（(：:。、]{1,8})?)"
+    r"\s*(?P<note>[（(][^（）()\n]{2,24}[)）])?(?P<sep>\s+|(?<=[)）])|[:：])(?=\S)"
 )
 STAMP = re.compile(
     r"(?P<label>[^\n:：\d(（\[][^\n:：()（）\[\]]{0,59}?)[\s(（\[【]+" + _TIME + r"[\])）】]?\s*[:：]?$"

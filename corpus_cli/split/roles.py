@@ -7,11 +7,13 @@ from typing import NamedTuple
 import regex
 
 from corpus_cli.split.blocks import Speaker
+from corpus_cli.split.caseless import is_caseless, officer
 from corpus_cli.split.label_words import ARTICLE, HONORIFIC, OFFICES, PARTICLES
-from corpus_cli.split.labels import Shape, infix_of, key_of, shape_of
+from corpus_cli.split.labels import infix_of, key_of, shape_of
 from corpus_cli.split.notes import office_of, person_of
 from corpus_cli.split.roster import People
 from corpus_cli.split.script import simplified
+from corpus_cli.split.shapes import Shape
 
 _HAN = regex.compile(r"\p{Han}")
 _PARTY = regex.compile(r"[\p{Lu}\p{L}./&+-]{1,14}|[\p{Lu}]\w+(?:[ /-][\p{Lu}]\w+)?")
@@ -72,6 +74,8 @@ def _han_speaker(mention: Mention) -> Speaker:
 
 def _latin_speaker(mention: Mention) -> Speaker:
     key, note = mention.key, mention.note
+    if is_caseless(key) and (parts := officer(key)):
+        return Speaker(*parts)
     role = latin_office(key)
     if role:
         person = note if note and _is_person(note) else ""

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from corpus_cli.split.convention import Verdict
 from corpus_cli.split.families import Candidate
-from corpus_cli.split.labels import STRONG, Shape
+from corpus_cli.split.shapes import STRONG, Shape
 
 SCALE = 4.0  # evidence at which a convention is sure to two thirds of the way
 ONCE: Mapping[Shape, float] = {

@@ -10,8 +10,9 @@ from typing import NamedTuple
 import regex
 
 from corpus_cli.split.families import Candidate
-from corpus_cli.split.labels import STRONG, infix_of
+from corpus_cli.split.labels import infix_of
 from corpus_cli.split.lines import LineTable
+from corpus_cli.split.shapes import STRONG
 
 # Least number of turns and share of repeated labels where nothing else marks the label off.
 LEAST_TURNS = {"own line": 4, "gap": 5, "full stop": 3, "dash": 3, "said": 2}
@@ -71,7 +72,8 @@ def is_talk(family: str, explicit: bool, turns: Sequence[Candidate], talk: Talk)
             and len(turns) >= 3
             and (explicit or (family == "heading" and turns[0].style[-1] in "：:"))
         )
-    if family in ("colon", "own line") and sum(turn.shape == "honoured" for turn in turns) >= max(3, 0.6 * len(turns)):
+    named = sum(turn.shape in ("honoured", "seated", *STRONG) for turn in turns)
+    if family in ("colon", "own line") and named >= max(3, 0.6 * len(turns)):
         return talk.speech >= 0.8
     if _round(family, explicit, turns, talk):
         return True
