@@ -102,12 +102,13 @@ def _comes_back(name: str, formed: Counter[str], lines: Sequence[PageLine]) -> b
 
 def masthead_name(line: str) -> str | None:
     """Return the name in a line of masthead form, "" when the form stands alone, None when there is no such form."""
-    if not _FORM_HINT.search(line):
+    form = _FORM_HINT.search(line)
+    if not form:
         return None
-    match = _MASTHEAD.fullmatch(line) or _MASTHEAD_LAST.fullmatch(line)
+    match = (_MASTHEAD_LAST if line[0] in "12" else _MASTHEAD).fullmatch(line) if form[0][0] in "12" else None
     if match and not regex.search(r"[，。；]\W*\w", match["rest"]):
         return letters_of(match["name"])
-    match = _VOLUME.fullmatch(line)
+    match = _VOLUME.fullmatch(line) if "V" in line or "v" in line else None
     return letters_of(match["name"]) if match else None
 
 

@@ -30,6 +30,8 @@ MOST_CLAUSES = 6
 SHORTEST_PARAGRAPH = 24
 _SHORTEST_PART = 10
 _KEY = 7
+# Of the signs of a key every other one is compared.
+_COMPARED = range(0, _KEY, 2)
 _LINE_END = 10
 
 
@@ -64,6 +66,12 @@ def twins(texts: Sequence[str]) -> list[Twins]:
         known = {text: known[text] if text in known else found[text] for text in texts}
         latest[:] = [known]
     return [known[text] for text in texts]
+
+
+def line_at(text: str, start: int) -> str:
+    """Return the line of a text that starts at a place, without its line end."""
+    end = text.find("\n", start)
+    return text[start : end if end >= 0 else None]
 
 
 @lru_cache(maxsize=1)
@@ -143,7 +151,7 @@ def _stretches(key: Array, sizes: Array) -> tuple[Array, Array]:
             same = same[:-1] & equal[on:]
         firsts = np.flatnonzero(same)
         signs = before[firsts + 2 * back] - before[firsts + back]
-        again = np.isin(firsts + back, firsts)
+        again = np.append(same, np.zeros(back, bool))[firsts + back]
         found.append(firsts[(signs >= LEAST_TWICE) | (again & (signs >= LEAST_OFTEN))])
     seconds = [firsts + back for back, firsts in enumerate(found, 1)]
     return np.concatenate(found), np.concatenate(seconds)
@@ -160,18 +168,31 @@ def _sentence_lines(marks: _Marks) -> Array:
     has_other[:-1] |= beside
     starts, ends, line = starts[has_other], ends[has_other], line[has_other]
     keys = np.concatenate((_key(codes, ends - _KEY, line), _key(codes, _heads(codes, starts), ~line)))
-    ordered = np.sort(keys)
-    twins = ordered[1:][ordered[1:] == ordered[:-1]]
-    twice = np.flatnonzero(np.isin(keys, twins)) if len(twins) else twins.astype(np.int64)
-    lines: Array = np.unique(line[twice % max(1, len(line))])
+    lines: Array = np.unique(line[_twice(keys) % max(1, len(line))])
     starts_of_lines: Array = marks.line_ends[lines - 1] + 1
     return starts_of_lines
+
+
+def _twice(keys: Array) -> Array:
+    """Return the places of keys that stand twice, one of each two at least."""
+    # The last key of each slot is compared with all others of the slot; the few that differ from it are sorted.
+    slots = (keys >> np.uint64(48)).astype(np.int64)
+    last = np.empty(1 << 16, np.int64)
+    places = np.arange(len(keys))
+    last[slots] = places
+    rivals = last[slots]
+    other = np.flatnonzero(rivals != places)
+    same = keys[rivals[other]] == keys[other]
+    rest = other[~same]
+    rest = rest[np.argsort(keys[rest])]
+    again = rest[1:][keys[rest[1:]] == keys[rest[:-1]]]
+    return np.concatenate((other[same], again))
 
 
 def _key(codes: Array, starts: Array, line: Array) -> Array:
     """Return a hash of the signs from each start on and of the line."""
     key = line.astype(np.uint64)
-    for at in range(_KEY):
+    for at in _COMPARED:
         key *= np.uint64(0x9E3779B97F4A7C15)
         key += codes[starts + at]
     return key

@@ -20,7 +20,7 @@ from typing import NamedTuple
 
 from corpus_cli.clean.copies import bare, weight
 from corpus_cli.clean.rule import Change, Page, Rule
-from corpus_cli.clean.twins import LEAST_OFTEN, LEAST_TWICE, MOST_CLAUSES, twins
+from corpus_cli.clean.twins import LEAST_OFTEN, LEAST_TWICE, MOST_CLAUSES, line_at, twins
 
 # What the copies weigh at least where the first begins inside a clause, in Latin text, and where people speak.
 _LEAST_INSIDE = 12
@@ -48,8 +48,7 @@ def find(page: Page) -> Iterator[Change]:
     text = page.text
     is_talk: bool | None = None
     for start in twins([text])[0].clauses:
-        end = text.find("\n", start)
-        line = text[start : end if end >= 0 else None]
+        line = line_at(text, start)
         clauses, begun = _repeated_clauses(line) if len(line) >= 2 * LEAST_TWICE else ([], [])
         if begun:
             stutters = list(_stutters(line, clauses, begun, start, 0))

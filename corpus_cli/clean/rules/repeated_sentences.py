@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 from corpus_cli.clean.copies import bare, is_near_copy, weight
 from corpus_cli.clean.rule import Change, Page, Rule
-from corpus_cli.clean.twins import twins
+from corpus_cli.clean.twins import line_at, twins
 from corpus_cli.text.sentences import sentences
 
 # Smallest weights, where a Han character weighs 1 and a Latin letter a half.
@@ -30,7 +30,7 @@ _HEAD = 7
 _LOOK_BACK = 8
 
 # A paragraph that can hold two sentences of the smallest weight.
-_PARAGRAPH = re.compile(r"[^\n]{24,}")
+_SHORTEST_PARAGRAPH = 24
 _END_MARK = re.compile(r"[。！？!?.]+[”’」』）)\"']*")
 
 
@@ -45,9 +45,11 @@ class _Sentence(NamedTuple):
 
 def find(page: Page) -> Iterator[Change]:
     """Yield the removal of sentences, and of ends of sentences, that stand twice in a paragraph."""
-    for paragraph in _PARAGRAPH.finditer(page.text):
-        if _may_hold_copies(paragraph[0]):
-            yield from _copies(page.text, paragraph.start(), paragraph.end())
+    text = page.text
+    for start in twins([text])[0].sentences:
+        line = line_at(text, start)
+        if len(line) >= _SHORTEST_PARAGRAPH and _may_hold_copies(line):
+            yield from _copies(text, start, start + len(line))
 
 
 def gates(texts: Sequence[str]) -> list[bool]:

@@ -19,20 +19,22 @@ from itertools import pairwise
 
 from corpus_cli.clean.copies import bare, weight
 from corpus_cli.clean.rule import Change, Page, Rule
-from corpus_cli.clean.twins import twins
+from corpus_cli.clean.twins import line_at, twins
 from corpus_cli.text.sentences import sentences
 
 _LEAST = 60
 _TAIL = 10
-_PARAGRAPH = re.compile(r"[^\n]{120,}")
+_SHORTEST_PARAGRAPH = 120
 _END_MARK = re.compile(r"[。！？!?.]")
 
 
 def find(page: Page) -> Iterator[Change]:
     """Yield the removal of every long end of a sentence that the next sentence has too."""
-    for paragraph in _PARAGRAPH.finditer(page.text):
-        if _may_hold_copies(paragraph[0]):
-            yield from _copies(paragraph[0], paragraph.start())
+    text = page.text
+    for start in twins([text])[0].sentences:
+        line = line_at(text, start)
+        if len(line) >= _SHORTEST_PARAGRAPH and _may_hold_copies(line):
+            yield from _copies(line, start)
 
 
 def gates(texts: Sequence[str]) -> list[bool]:
