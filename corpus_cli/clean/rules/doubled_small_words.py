@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from corpus_cli.clean.joined import Array, by_text, codes_of, join
+from corpus_cli.clean.joined import by_text, codes_of, join
 from corpus_cli.clean.rule import Change, Page, Rule
 
 _WORDS = (
@@ -48,15 +48,13 @@ def gates(texts: Sequence[str]) -> list[bool]:
     if " the " not in joined and " of " not in joined and " and " not in joined:
         return [False] * len(texts)
     codes = codes_of(joined)
-    blank = codes == ord(" ")
-    doubles: list[Array] = []
-    for size in range(_SHORTEST + 1, _LONGEST + 2):
-        equal = codes[size:] == codes[:-size]
-        double = blank[:-size] & equal
-        for on in range(1, size):
-            double = double[:-1] & equal[on:]
-        doubles.append(np.flatnonzero(double))
-    return list(map(bool, by_text(texts, np.concatenate(doubles))))
+    blanks = np.flatnonzero(codes == ord(" "))
+    sizes = np.diff(blanks)
+    like = np.flatnonzero((sizes[1:] == sizes[:-1]) & (sizes[1:] > _SHORTEST) & (sizes[1:] <= _LONGEST + 1))
+    like = like[codes[blanks[like + 1] - 1] == codes[blanks[like + 2] - 1]]
+    spans = zip(blanks[like].tolist(), blanks[like + 1].tolist(), strict=True)
+    doubled = [a for a, b in spans if joined[a + 1 : b] in _WORDS and joined.startswith(joined[a:b], b)]
+    return list(map(bool, by_text(texts, np.array(doubled, np.int64))))
 
 
 def find(page: Page) -> Iterator[Change]:
