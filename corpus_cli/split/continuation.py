@@ -88,7 +88,8 @@ def _search(
     margins: list[float] = []
     for at, (part, content) in enumerate(zip(parts, contents, strict=True)):
         facts = facts_of(pieces, part)
-        choices = [choice for path in paths for choice in _choices(path, part, facts, authors, content)]
+        fits: dict[int, float] = {}
+        choices = [choice for path in paths for choice in _choices(path, part, facts, authors, content, fits)]
         choices.sort(key=lambda choice: (-choice.score, choice.author))
         least = choices[0].score - HOPELESS
         paths = [_taken(choice, facts) for choice in choices[:BEAM] if choice.score >= least]
@@ -143,8 +144,10 @@ def _owner(path: Path, lag: int) -> int:
     return path.current
 
 
-def _choices(path: Path, part: Part, facts: Facts, authors: Sequence[Author], content: Content) -> list[Choice]:
-    """Return the ways that a part can be given to an author after `path`."""
+def _choices(
+    path: Path, part: Part, facts: Facts, authors: Sequence[Author], content: Content, fits: dict[int, float]
+) -> list[Choice]:
+    """Return the ways that a part can be given to an author after `path`; `fits` keeps how well it fits each state."""
     if part.opener >= 0:
         return [Choice(path.score, part.opener, 0.0, 0, path)]
     able = [a for a in path.states if a in content.names and not authors[a].closed]
@@ -153,20 +156,23 @@ def _choices(path: Path, part: Part, facts: Facts, authors: Sequence[Author], co
     if path.current not in able:
         able.append(path.current)
     turn = _next_column(path, authors) if len(able) > 1 else -1
-    return [_choice(path, a, _score(path, part, facts, content, a, turn), content.words.get(a, 0.0)) for a in able]
+    held = _held(path.words, path.against)
+    out = []
+    for a in able:
+        state = path.states.get(a, NOTHING)
+        if id(state) not in fits:
+            fits[id(state)] = fit(state, facts)
+        score = _score(path, part, facts, state, content.names.get(a, 0.0) + fits[id(state)], a, turn)
+        words = content.words.get(a, 0.0)
+        run, against, before = (path.words, path.against, held) if a == path.current else (0.0, 0, 0.0)
+        now = against + (words < -1)
+        score += _held(run + words, now) - before
+        out.append(Choice(path.score + score, a, run + words, now, path))
+    return out
 
 
-def _choice(path: Path, author: int, score: float, words: float) -> Choice:
-    run, against = (path.words, path.against) if author == path.current else (0.0, 0)
-    now = against + (words < -1)
-    score += _held(run + words, now) - _held(run, against)
-    return Choice(path.score + score, author, run + words, now, path)
-
-
-def _score(path: Path, part: Part, facts: Facts, content: Content, author: int, turn: int) -> float:
-    """Return what speaks for an author besides the words: names, number, what waits, and the cost of a change."""
-    state = path.states.get(author, NOTHING)
-    score = content.names.get(author, 0.0) + fit(state, facts)
+def _score(path: Path, part: Part, facts: Facts, state: Open, score: float, author: int, turn: int) -> float:
+    """Return what speaks for an author besides the words: to names and fit (`score`) add what a change costs."""
     if state.titled and part.cue == "title" and facts.titled:
         score -= 0.5 if author == path.current else 1.5
     if part.comes:
@@ -196,7 +202,8 @@ def _taken(choice: Choice, facts: Facts) -> Path:
 
 def _held(words: float, against: int) -> float:
     """Return what the words of a run weigh: one part's fully, each further one's a little."""
-    return float(max(-WORDS - WORDS_MORE * max(0, against - 1), words))
+    least = -WORDS - WORDS_MORE * (against - 1) if against > 1 else -WORDS
+    return words if words > least else least
 
 
 def _confidence(margin: float) -> float:
