@@ -62,7 +62,7 @@ def _postings_fast(views: Views, apart: npt.NDArray[np.int32] | None, workers: i
     """
     from corpus_cli.dedupe.kernels import turned
 
-    parts = 1 << max(1, (len(views.codes) >> 25).bit_length())
+    parts = 1 << max(int(workers > 1), (len(views.codes) >> 25).bit_length())
     with ThreadPoolExecutor(workers) as pool:
         found = list(pool.map(lambda part: _part(views, apart, part, parts), range(parts)))
     sizes, members = (np.concatenate([piece[n] for piece in found]) for n in (0, 1))

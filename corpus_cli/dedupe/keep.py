@@ -68,7 +68,7 @@ def inserted(text: str) -> int:
 
 def _doubled(text: str) -> int:
     """Return the length of the phrases that are said twice in a row, and one more for each."""
-    step, size = (2, 4) if has_han(text) else (5, 6)
+    step, size = (3, 4) if has_han(text) else (6, 6)
     found = place = 0
     # Every `step`-th piece is looked for a little further on; a phrase as long as both together holds one such piece.
     for start in range(0, len(text) - size, step):

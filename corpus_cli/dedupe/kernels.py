@@ -71,7 +71,7 @@ def shared_counts(
     """
     units = len(bounds) - 1
     counts = np.zeros(units, np.int32)
-    touched = np.empty(units, np.int32)
+    touched = np.empty(units + 1, np.int32)
     found = 0
     for unit in range(first, last):
         many = 0
@@ -81,9 +81,9 @@ def shared_counts(
                 other = members[n]
                 if other >= unit:
                     break
-                if counts[other] == 0:
-                    touched[many] = other
-                    many += 1
+                # Written always and counted if new: no branch that cannot be foretold.
+                touched[many] = other
+                many += counts[other] == 0
                 counts[other] += 1
         for n in range(many):
             other = touched[n]
@@ -135,7 +135,8 @@ def shingle_keys(
             value *= last_mix
             value ^= value >> np.uint64(32)
             value ^= own
-            if value >> part_shift != part or value & skipped:
+            # A shift by all 64 bits means nothing to the machine: there is one part then.
+            if (part_shift < 64 and value >> part_shift != part) or value & skipped:
                 continue
             slot = (value >> shift) & last_slot
             if seen[slot] < 2:
