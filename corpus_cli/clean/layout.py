@@ -11,6 +11,11 @@ import regex
 
 from corpus_cli.text.han import CJK_SIGNS, CLOSERS, HAN
 
+# Who speaks, with the time on the recording: 主持人 00:01:38, 甲（01:38） alone on its line.
+TIMED_SPEAKER = (
+    r"(?:\p{L}[\p{L}\d·. ]{0,15}?[ \t\u3000]?[（(\[ \t\u3000])?"
+    r"(?:\d{1,2}[:：]\d{2}[:：]\d{2}(?!\d)|(?<=[ \t\u3000（(\[])\d{1,2}[:：]\d{2}[）)\]]?\s*$)"
+)
 _NUMERAL = r"[一二三四五六七八九十百零〇\d]{1,5}"
 # What a line begins with that is no continuation: headings, list items, articles of law, speaker markers, tables.
 # It must not hit a continuation such as 三个方面 or 1914年, so every number needs its sign.
@@ -18,7 +23,7 @@ STARTS_BLOCK = regex.compile(
     rf"\s*(?:#{{1,6}}\s|[\[【]|[-*+•·●○■□◆◇★☆▲△※►]\s*\S|\||>|```|---|\*\*\*|~~~"
     rf"|第\s?{_NUMERAL}\s?[章节条款编部篇卷回讲集届][^\p{{Han}}，。、]|第\s?{_NUMERAL}\s?[章节条编]|[（(]{_NUMERAL}[)）]|[一二三四五六七八九十]{{1,3}}[、．.]"
     rf"|[（(]?[ivxIVX]{{1,5}}[.)]\s|\d{{1,3}}[)）、．]|\d{{1,3}}\.\s?(?=[^\d\s])|[①-⑳⑴-⒛❶-❿]|(?:CHAPTER|Chapter|BOOK|PART|Part|Section|SECTION|ARTICLE|Article)\s+[\dIVXLC]"
-    rf"|[—–-]{{1,2}}\s?\p{{Lu}}|[\p{{Han}}·]{{1,8}}[：:]|(?:图|表|附件|附录|注|（图|（本报|本报讯|新华社|责任编辑|编辑|校对|来源|作者|记者|通讯员)\s?[\p{{Han}}\d]?[：:、／/]?)"
+    rf"|[—–-]{{1,2}}\s?\p{{Lu}}|[\p{{Han}}·]{{1,8}}[：:]|{TIMED_SPEAKER}|(?:图|表|附件|附录|注|（图|（本报|本报讯|新华社|责任编辑|编辑|校对|来源|作者|记者|通讯员)\s?[\p{{Han}}\d]?[：:、／/]?)"
 )
 _CLAUSE_MARK = re.compile(r"[，。；！？,;!?]|\.(?=\s|$)")
 _BLANK_OR_CLOSER = " \t\u3000" + CLOSERS
@@ -26,25 +31,29 @@ _BLANK_OR_CLOSER = " \t\u3000" + CLOSERS
 _OPEN_SIGNS = frozenset("%％‰℃，、,；;·～~/")
 # The letters that the words of STARTS_BLOCK begin with: a line with another first letter and no colon begins no block.
 _FIRST_SIGNS = frozenset("第一二三四五六七八九十图表附注本新责编校来作记通ivxIVXCcBPSA")
+_COLON = 24  # signs in which the colon of a speaker or a time stands
 _FUNCTION_WORDS = frozenset(
     "a an and are as at be been but by for from had has have he her his i if in into is it its my no not of on or our "
     "she so than that the their then there these they this those through to upon was we were when where which while "
     "who whom whose will with would you your".split()
 )
-# A remark in brackets behind a whole sentence: （笑）, (applause).
-_REMARK = re.compile(r"[。！？!?.…][”’」』\"']?\s*[（(][^（()）]{1,12}[)）]\s*$")
-_BRACKETS = ("）", ")")
+# A remark in brackets behind a whole sentence, and what the hearers did behind any: （笑）, (applause).
+_REMARK = re.compile(
+    r"[。！？!?.…][”’」』\"']?\s*[（(][^（()）]{1,12}[)）]\s*$"
+    r"|[（(\[【][^（()）]{0,12}(?:笑|掌声|掌聲|鼓掌|欢呼|歡呼|起立|哽咽|沉默|[Ll]aughter|[Aa]pplause)[^（()）]{0,8}[)）\]】]\s*$"
+)
+_BRACKETS = ("）", ")", "】", "]")
 _LAST_WORD = regex.compile(r"([\p{L}'’-]+)$")
 
 
 def starts_block(line: str) -> bool:
     """Return whether a line begins as a heading, list item, article of law, speaker marker or table row does.
 
-    >>> [starts_block(line) for line in ("一、总体要求", "## Aims", "一个方面是，水", "1914年，他")]
+    >>> [starts_block(line) for line in ("一、总体要求", "主持人 00:01:38", "一个方面是，水", "1914年，他")]
     [True, True, False, False]
     """
     sign = line[:1]
-    if sign.isalpha() and sign not in _FIRST_SIGNS and ":" not in line[:9] and "：" not in line[:9]:
+    if sign.isalpha() and sign not in _FIRST_SIGNS and ":" not in (head := line[:_COLON]) and "：" not in head:
         return False
     return STARTS_BLOCK.match(line) is not None
 
@@ -62,9 +71,9 @@ def ends_open(line: str) -> bool:
     """Return whether a line of running text stops before its sentence does.
 
     A line that closes a quotation is closed when a full stop stands inside it; one that closes a bracket, also when
-    the full stop stands before it.
+    the full stop stands before it or the bracket says what the hearers did.
 
-    >>> [ends_open(line) for line in ("他们走到桥", "建起“读书角”", "他说：“来了。”", "共有：", "查到了。（笑）")]
+    >>> [ends_open(line) for line in ("他们走到桥", "建起“读书角”", "他说：“来了。”", "共有：", "查到了（笑）")]
     [True, True, False, False, False]
     """
     if line[-1:].isalnum():

@@ -39,6 +39,8 @@ _GAP = re.compile(r"\n[\n \t\u3000\f]*")
 # A line end without a blank line cuts a paragraph only where the line is as long as one and has a whole sentence.
 _LONG = 40
 _LATIN_END = re.compile(r"[a-z)\"”’][.!?]['\"”’]? [A-Z“\"‘][^.!?]*[a-z]{2}")
+# Who speaks next is no caption.
+_SPEAKERS = frozenset(("主持人", "记者", "記者", "嘉宾", "嘉賓", "编者", "編者", "主席", "提问", "回答", "问", "答"))
 _CAPTION_SIGNS = 22
 _LATIN_CAPTION_SIGNS = 50
 # A paragraph can begin with who says it; a heading with a number cannot be running text.
@@ -139,7 +141,7 @@ def _is_caption(line: str) -> bool:
     """Return whether a line between the parts of a sentence can be a caption: short, no heading, no marks."""
     if len(line) > (_CAPTION_SIGNS if has_han(line) else _LATIN_CAPTION_SIGNS) or line.isupper():
         return False
-    return not is_running_text(line) and not starts_block(line)
+    return not is_running_text(line) and not starts_block(line) and line.strip() not in _SPEAKERS
 
 
 def _names_the_article(line: str, text: str) -> bool:
@@ -210,6 +212,9 @@ RULE = Rule(
         "他站在桥上，对大家说：“水退了。”\n\n大家都笑了，有人唱起歌来。",
         "石桥修好了，两岸的人都来看，一直站到天黑\n\n二、渠道的清理\n\n渠道长三里，淤了十年。",
         "村口的树长得很高，夏天有很多人在树下坐\n\n李春生 河西村小学校长\n\n河西村小学建于民国初年，校舍是旧庙。",
+        "渠水怎么修，谁来管，钱从哪里出\n\n主持人 00:01:38\n\n今天请来三位村长，说说修渠的事。",
+        "那年水大，我们连夜把牛都赶到山上去了（笑）\n\n后来水退了，老人和孩子都跟着下山。",
+        "那年水大，我们连夜把牛都赶到山上，一直走到\n\n主持人\n\n后来呢，水退了没有？大家都等着。",
         "水边的芦苇，风一吹就低下去\n\n月亮从山后\n\n慢慢升起",
         "The river rose, and nobody slept that night in the lower town.\n\nthe end",
         "第一条 为了保护河流，根据本县实际，制定本办法\n\n第二条 本办法所称河流，是指县内的河流。",

@@ -18,17 +18,26 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+import regex
+
 from corpus_cli.clean.furniture import find_furniture
-from corpus_cli.clean.layout import ends_in_function_word, ends_open, glue, is_running_text, starts_block
+from corpus_cli.clean.layout import (
+    TIMED_SPEAKER,
+    ends_in_function_word,
+    ends_open,
+    glue,
+    is_running_text,
+    starts_block,
+)
 from corpus_cli.clean.rule import Change, Page, Rule
 from corpus_cli.clean.wrapping import Layout, Row, may_be_wrapped, read_layout
 from corpus_cli.text.bylines import read_byline
 
 _BY = re.compile(r"(?:By|BY|by) (?:[A-Z]\.? ?)+[A-Z][A-Za-z.]")
 # Starts that no sentence goes on into, however full the line before them is.
-_STRONG_START = re.compile(
+_STRONG_START = regex.compile(
     r"\s*(?:#{1,6}\s|\||第[一二三四五六七八九十百零〇\d]{1,5}[章节条编][^\u4e00-\u9fff，。、]"
-    r"|[一二三四五六七八九十]{1,3}、|\d{1,2}、)"
+    rf"|[一二三四五六七八九十]{{1,3}}、|\d{{1,2}}、|{TIMED_SPEAKER})"
 )
 _LEADERS = re.compile(r"\.{4}|…{2}|·{4}")
 
