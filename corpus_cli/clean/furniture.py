@@ -48,7 +48,7 @@ _VOLUME = regex.compile(
 )
 
 
-_FORM_HINT = re.compile(r"(?:19|20)\d|[Vv][o0O]")
+_FORM_HINT = re.compile(r"(?:19|20)\d|[Vv][o0O][lLuU1iI]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,7 +53,7 @@ def find(page: Page) -> Iterator[Change]:
         if begun:
             stutters = list(_stutters(line, clauses, begun, start, 0))
             if stutters and is_talk is None:
-                is_talk = len(_SPEAKERS.findall(text)) > 2
+                is_talk = _is_talk(text)
             yield from _stutters(line, clauses, begun, start, _LEAST_SPOKEN) if is_talk else stutters
 
 
@@ -62,10 +62,18 @@ def gates(texts: Sequence[str]) -> list[bool]:
     return [bool(found.clauses) for found in twins(texts)]
 
 
+def _is_talk(text: str) -> bool:
+    """Return whether a text has more than two lines that begin with a speaker."""
+    return sum(map(text.count, "：:】")) > 2 and len(_SPEAKERS.findall(text)) > 2
+
+
 def _repeated_clauses(line: str) -> tuple[list[_Clause], list[int]]:
     """Return the clauses around those from which on a stretch may stand again behind itself, and which these are."""
-    spans = [span for match in _CLAUSE.finditer(line) if not line[slice(*(span := match.span()))].isspace()]
+    spans = [match.span() for match in _CLAUSE.finditer(line)]
     clauses = [line[start:end].strip() for start, end in spans]
+    if "" in clauses:
+        spans = [span for span, clause in zip(spans, clauses, strict=True) if clause]
+        clauses = list(filter(None, clauses))
     last: dict[str, int] = {}
     found: set[int] = set()
     for number, clause in enumerate(clauses):
