@@ -26,8 +26,10 @@ from corpus_cli.clean.twins import LEAST_OFTEN, LEAST_TWICE, MOST_CLAUSES, line_
 _LEAST_INSIDE = 12
 _LEAST_LATIN = 20
 _LEAST_SPOKEN = 16
-_SPEAKERS = re.compile(
-    r"(?m)^(?:#+ |\*\*|【)?[^\s，。：:#|]{1,12}(?: [^\s，。：:|]{1,12})?(?:（[^）\n]{1,20}）)?(?:\*\*)?[：:】]"
+_LONGEST_MARKER = 60
+_SPEAKER_MARK = re.compile("[：:】]")
+_SPEAKER = re.compile(
+    r"(?:#+ |\*\*|【)?[^\s，。：:#|]{1,12}(?: [^\s，。：:|]{1,12})?(?:（[^）\n]{1,20}）)?(?:\*\*)?[：:】]"
 )
 # A clause of three signs at least with the mark behind it; calls and questions stay as they are.
 _CLAUSE = re.compile(r"[^，、；。：,;.:！？!?\n]+")
@@ -64,7 +66,8 @@ def gates(texts: Sequence[str]) -> list[bool]:
 
 def _is_talk(text: str) -> bool:
     """Return whether a text has more than two lines that begin with a speaker."""
-    return sum(map(text.count, "：:】")) > 2 and len(_SPEAKERS.findall(text)) > 2
+    heads = [line[:_LONGEST_MARKER] for line in text.split("\n")]
+    return sum(map(bool, map(_SPEAKER.match, filter(_SPEAKER_MARK.search, heads)))) > 2
 
 
 def _repeated_clauses(line: str) -> tuple[list[_Clause], list[int]]:
