@@ -8,6 +8,7 @@ two texts is clean, because a lost digit is also what noise looks like.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -16,6 +17,7 @@ from corpus_cli.dedupe.alignment import Operation
 DIGITS = frozenset("0123456789")
 NUMERALS = frozenset("〇零一二三四五六七八九十百千万亿两廿卅")
 _ANY = DIGITS | NUMERALS
+_NUMBER = re.compile(f"[{''.join(sorted(_ANY))}]")
 # Without 无 and 未, which recognition makes of 元 and 末 and loses as easily.
 _DENIALS = frozenset("不没非勿")
 # Words of closed classes: noise does not turn one of them into another.
@@ -60,7 +62,7 @@ class Difference(NamedTuple):
 
 def differing_numbers(first: str, second: str, steps: Sequence[Operation]) -> Iterator[Difference]:
     """Yield the numbers that differ, in the order they stand; offsets are of the folded texts."""
-    if _ANY.isdisjoint(first) or _ANY.isdisjoint(second):
+    if not _NUMBER.search(first) or not _NUMBER.search(second):
         return
     for step in steps:
         if step[0] != "equal" and not (
@@ -99,10 +101,14 @@ def differing_words(first: str, second: str, steps: Sequence[Operation]) -> Iter
     for tag, start, end, second_start, second_end in steps:
         if tag == "equal":
             continue
-        one, other = _word_around(first, start, end), _word_around(second, second_start, second_end)
-        left, right = first[one[0] : one[1]], second[other[0] : other[1]]
-        # Nearly always neither is a word of these classes.
-        if left not in _CLOSED_WORDS or right not in _CLOSED_WORDS or left == right or len(left) + len(right) < 3:
+        one = _word_around(first, start, end)
+        left = first[one[0] : one[1]]
+        # Nearly always it is no word of these classes.
+        if left not in _CLOSED_WORDS:
+            continue
+        other = _word_around(second, second_start, second_end)
+        right = second[other[0] : other[1]]
+        if right not in _CLOSED_WORDS or left == right or len(left) + len(right) < 3:
             # One letter for another is noise, be it a Roman number or not.
             continue
         if any(left in words and right in words for words in _CLOSED):
