@@ -86,12 +86,11 @@ def _homes(lines: Sequence[Line], near: Sequence[int]) -> dict[str, tuple[int, .
     homes: dict[str, tuple[int, ...]] = {}
     for index in near:
         text = _plain(lines[index])
+        alone = (index,)
         for at in range(len(text) - GRAM + 1):
             gram = text[at : at + GRAM]
-            known = homes.get(gram)
-            if known is None:
-                homes[gram] = (index,)
-            elif known[-1] != index and len(known) < 4:
+            known = homes.setdefault(gram, alone)
+            if known is not alone and len(known) < 4 and known[-1] != index:
                 homes[gram] = (*known, index)
     return {gram: known for gram, known in homes.items() if len(known) > 1}
 

@@ -119,7 +119,8 @@ def _words(text: str) -> _Words:
     first = np.ones(len(both), dtype=np.bool_)
     np.not_equal(both[1:], both[:-1], out=first[1:])
     starts = np.flatnonzero(first)
-    return _Words(both[starts], np.diff(starts, append=len(both)), len(both))
+    ends = np.append(starts[1:], len(both)) if len(starts) else starts
+    return _Words(both[starts], ends - starts, len(both))
 
 
 def _held(part: _Words, mine: _Words) -> npt.NDArray[np.intp]:
@@ -140,8 +141,8 @@ def _word_evidence(part: _Words, known: Mapping[int, _Words]) -> dict[int, float
     rows = np.stack([_held(part, mine) for mine in known.values()])
     shared = rows.any(axis=0)
     times: Counter[tuple[int, ...]] = Counter()
-    for held, count in zip(rows[:, shared].T.tolist(), part.counts[shared].tolist(), strict=True):
-        times[tuple(held)] += min(count, 4)
+    for held, count in zip(zip(*rows[:, shared].tolist(), strict=True), part.counts[shared].tolist(), strict=True):
+        times[held] += min(count, 4)
     scores = [0.0] * len(floors)
     for held, count in sorted(times.items()):
         share = SMOOTHING * sum(held) / everything
