@@ -88,10 +88,12 @@ def _reading(family: str, raw: str, note: str, sep: str, stage: str, head: str, 
     if not key:
         return None
     looked = False
+    if office and shape == "title case":
+        shape = "seated"
     if family == "bullet":
         shape = bullet_shape(key, note)
     elif family == "bracket" and sep:
-        shape = "field" if key.casefold() in TAGS else "title case"  # a nickname
+        shape = "field" if key.casefold() in TAGS else "person"  # a nickname
     elif "\u3000" in label and sep.strip():
         shape = "field"  # 主　　席, spaced out as in a form
     elif shape == "title case" and " " in key and (timed or (note and is_seat(note))):
@@ -133,7 +135,7 @@ def _candidate(line: Line, mark: Mark, before: str) -> Candidate | None:
         read.key,
         shape,
         read.note,
-        line.blanks > 0 or before in _OPENED or line.indent > 0 or line.number == 0,
+        line.blanks > 0 or before in _OPENED or line.indent > 0 or line.number == 0 or mark.sep == ">",
         len(text) - end,
         line.indent,
         read.style,

@@ -71,6 +71,11 @@ _CLAUSE_SIGNS_OF_BODIES = CLAUSE_SIGNS - _IN_BODIES
 _BODY_SIGNS = frozenset("院部处会署局司厅办所社组科团心学")
 _FOREIGN = regex.compile(r"\p{Han}{1,8}(?:[·•・‧．]\p{Han}{1,8}){1,4}|\p{Lu}[\w.·-]*(?:[·•・‧]\p{Han}+)+")
 _MEDIUM = regex.compile(r"《\p{Han}{2,12}》")  # a magazine that asks: 《城市周刊》：
+_PARTY_END = regex.compile(r"(?<=\p{Ll}) (?:sd|kok|ps|kesk|vihr|vas|kd|liik|sin|[rv])$")  # Liisa Korhonen sd
+_NICKNAMED = regex.compile(
+    r"(?:微博|抖音|热心|现场|本报|一位)?(?:网友|網友|观众|觀眾|听众|聽眾|读者|讀者|市民|村民|用户|用戶|家长|家長|学生|學生|粉丝|粉絲)"
+    r"[“「『\"][^“”「」『』\"]{1,20}[”」』\"]"
+)
 _FIELD_START = regex.compile(r"(?:出席|列席|缺席|请假|应到|实到|主办|承办|协办)\p{Han}*")
 _FAMILIAR = regex.compile(rf"[老小阿大](?:{_SURNAME})")
 _ORDINAL = regex.compile(r"\s\d{1,2}\.?[ºª°]?$")  # CRIADO 1.º
@@ -120,7 +125,7 @@ def shape_of(key: str) -> Shape:
     ['infix', 'suffix', 'field', 'numbered', 'honoured capitals', 'capitals']
     """
     if not key or not _SENTENCE_SIGNS.isdisjoint(key):
-        return "body" if _MEDIUM.fullmatch(key) else "clause"
+        return "body" if _MEDIUM.fullmatch(key) else "person" if _NICKNAMED.fullmatch(key) else "clause"
     if key.isascii():
         return _latin_shape(key)
     if _HAN.search(key):
@@ -211,7 +216,7 @@ def _latin_shape(key: str) -> Shape:
         return "part"
     if is_division(key):
         return "field"
-    words = _WORD.findall(key)
+    words = _WORD.findall(_PARTY_END.sub("", key))
     if not words or low in CRIES or (len(words) == 1 and (words[0].isdigit() or HONORIFIC.fullmatch(key + " "))):
         return "clause"
     if low in FIELDS or (words[0].casefold() in FIELDS and _is_number(words[1:2])):
@@ -226,7 +231,7 @@ def _latin_shape(key: str) -> Shape:
     if OFFICES.fullmatch(key) or (article and low[article.end() :] in PARTS):
         return "office"
     if is_officer(key):
-        return "honoured"
+        return "honoured capitals" if key.isupper() else "seated"
     if key[-1] in "ºª°.0123456789" or key[-1].isdigit():
         words = _WORD.findall(_ORDINAL.sub("", key))
     if len(key) > 60 or any(word.isdigit() for word in words[1:]) or (words[0].isdigit() and len(words) > 2):

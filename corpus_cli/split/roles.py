@@ -13,10 +13,14 @@ from corpus_cli.split.labels import infix_of, key_of, shape_of
 from corpus_cli.split.notes import office_of, person_of
 from corpus_cli.split.roster import People
 from corpus_cli.split.script import simplified
+from corpus_cli.split.seats import is_officer
 from corpus_cli.split.shapes import Shape
 
 _HAN = regex.compile(r"\p{Han}")
 _PARTY = regex.compile(r"[\p{Lu}\p{L}./&+-]{1,14}|[\p{Lu}]\w+(?:[ /-][\p{Lu}]\w+)?")
+_JAPANESE = regex.compile(
+    r"\p{Han}{1,5}[（(].{1,2}[)）](?=.)|\p{Han}{1,4}?(?=(?:国务大臣|国務大臣|政府参考人|参考人|公述人)$)"
+)
 _SHORTENED = regex.compile(r"以下[简簡][称稱][“「\"‘]?(\p{Han}{1,6})")
 
 
@@ -49,8 +53,19 @@ class Offices:
             self._first[short[1]] = found
         if found.role:
             self._first[found.name] = found
+            if mention.note == found.name and (bare := _bare_name(found.name)):
+                self._first[bare] = found._replace(name=bare)
             return found
         return _completed(found, self._first.get(mention.key))
+
+
+def _bare_name(name: str) -> str:
+    """Return how a person with honorific and first name is printed later: Mr Reed for Mr Alan Reed, else nothing."""
+    words = name.split()
+    honoured = HONORIFIC.match(name)
+    if not honoured or len(words) < 3 or honoured.end() != len(words[0]) + 1:
+        return ""
+    return f"{words[0]} {words[-1]}"
 
 
 def _completed(found: Speaker, known: Speaker | None) -> Speaker:
@@ -68,7 +83,9 @@ def _han_speaker(mention: Mention) -> Speaker:
         return Speaker(name, parts.office, parts.body)
     if mention.shape == "office":
         acting = simplified(key) == "主席"  # whoever sits there, the minutes go on calling them the chair
-        return Speaker(key if acting else person_of(note) or key, key)
+        return Speaker(
+            key if acting else person_of(note) or key, _JAPANESE.sub("", key, count=1) if _JAPANESE.match(key) else key
+        )
     return Speaker(key, office_of(note))
 
 
@@ -78,7 +95,7 @@ def _latin_speaker(mention: Mention) -> Speaker:
         return Speaker(*parts)
     role = latin_office(key)
     if role:
-        person = note if note and _is_person(note) else ""
+        person = note if note and _is_person(note) and not is_officer(key) else ""
         return Speaker(person or key, role, "" if person else _party(note))
     if note and len(note) <= 120 and (OFFICES.match(note) or (note[0].isupper() and OFFICES.search(note))):
         return Speaker(key, note)
@@ -103,19 +120,22 @@ def latin_office(key: str) -> str:
     if not inner:
         return rest if OFFICES.search(rest) and not (honoured and rest[0].islower()) else ""
     behind = rest[inner.end() :].split()
-    return str(inner.group()) if behind and _names(behind) else rest
+    if behind and _names(behind):
+        return str(inner.group())
+    plain = len(behind) > 2 and behind[-3] not in PARTICLES and is_officer(rest)
+    return " ".join([inner.group(), *behind[:-2]]) if plain else rest  # Ministr dopravy ČR and a name
 
 
 def _names(words: list[str]) -> bool:
     """Say whether the words behind an office are a name and not the rest of the office: Präsident Dr. Hans Roth."""
     if len(words) > 4 or any(OFFICES.fullmatch(word) for word in words):
         return False
-    return all(word[0].isupper() and word.casefold() not in PARTICLES for word in words)
+    return all(word[0].isupper() and (word.casefold() not in PARTICLES or not word.isupper()) for word in words)
 
 
 def _is_person(note: str) -> bool:
     shape = shape_of(" ".join(note.split())) if note[:1].isupper() else "clause"
-    return shape in ("honoured", "honoured capitals", "title case", "capitals") and not (
+    return shape in ("honoured", "honoured capitals", "seated", "title case", "capitals") and not (
         note.isupper() and len(note) < 6
     )
 

@@ -25,7 +25,9 @@ _ADDRESS = regex.compile(
     r"[我你您咱]|各位|大家|谢谢|謝謝|[？?]"
     r"|(?i:\b(?:I|you|we|my|your|our|ich|du|sie|wir|mein\w*|ihr|je|j'|vous|nous|tu|mon|votre|yo|usted\w*|"
     r"nosotros|mi|lei|noi|io|"
-    r"eu|nós|você\w*|o senhor|señor\w*|я|вы|мы|ты|вас|нас)\b)"
+    r"eu|nós|você\w*|o senhor|señor\w*|я|вы|мы|ты|вас|нас|ik|u|wij|uw|jij|"
+    r"dank|jag|jeg|dere|herr|tack|tak|takk|děkuji|dziękuję|panie|pani|pane|paní|kiitos|arvoisa|sayın|teşekkür|"
+    r"κύριε|κυρία|σας|μας|ви|вам|дякую|шановн\w+|domnule|doamnă|tisztelt|köszön\w*|mr|madam|monsieur)\b)"
 )
 
 
@@ -62,6 +64,8 @@ def _said(turn: Candidate, table: LineTable) -> str:
 
 def is_talk(family: str, explicit: bool, turns: Sequence[Candidate], talk: Talk) -> bool:
     """Say whether turns of one family make a talk; `explicit` says that it marks little else than speakers."""
+    if family == "bracket" and turns[0].style.endswith("<|>"):
+        return len(turns) >= 4 and talk.repeated >= 0.5  # nicknames of a chat, whose lines need no stop
     strong = sum(turn.shape in STRONG for turn in turns)
     if strong >= 0.6 * len(turns) and family not in ("own line", "gap"):
         return _strong_talk(turns, talk)
@@ -72,6 +76,8 @@ def is_talk(family: str, explicit: bool, turns: Sequence[Candidate], talk: Talk)
             and len(turns) >= 3
             and (explicit or (family == "heading" and turns[0].style[-1] in "：:"))
         )
+    if sum(turn.shape == "seated" for turn in turns) >= 0.5 * len(turns):
+        return _seated_talk(turns, talk)
     named = sum(turn.shape in ("honoured", "seated", *STRONG) for turn in turns)
     if family in ("colon", "own line") and named >= max(3, 0.6 * len(turns)):
         return talk.speech >= 0.8
@@ -82,6 +88,15 @@ def is_talk(family: str, explicit: bool, turns: Sequence[Candidate], talk: Talk)
     throughout = len(turns) >= 20 and len(turns) >= 0.25 * talk.lines
     share = 0.4 if throughout or (family == "own line" and talk.addressed >= 0.5) else LEAST_REPEATED.get(family, 0.3)
     return len(turns) >= LEAST_TURNS.get(family, 2) and talk.repeated >= share and talk.speech >= 0.5
+
+
+def _seated_talk(turns: Sequence[Candidate], talk: Talk) -> bool:
+    """Say whether names with a seat or an office make a talk: they address each other, or take turns for long.
+
+    A glossary of terms and their abbreviations, a bibliography and a staff directory look the same and do not.
+    """
+    exchange = len(turns) >= 6 and talk.repeated >= 0.6 and talk.alternates >= 0.6
+    return len(turns) >= 3 and talk.speech >= 0.6 and (talk.addressed >= 0.25 or exchange)
 
 
 def _round(family: str, explicit: bool, turns: Sequence[Candidate], talk: Talk) -> bool:
