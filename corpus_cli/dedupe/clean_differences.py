@@ -22,6 +22,8 @@ SENTENCE = 10
 # A name or word that opens a text has at most this many.
 NAME = 8
 PASSAGE = {"spaced": 6, "unspaced": 5}
+# Edits so near to each other may stand in one word.
+_NEAR = 20
 # Or so few stand for twice a passage.
 FEW = 3
 # The commonest family names: a rare one is as likely a damaged sign.
@@ -81,12 +83,13 @@ def replaced_name(
     # A short gap at an end is part of the common text, a long one is a passage cut or added.
     start = 0 if max(cut[0].end[1:3]) <= NAME else cut[0].end.first
     end = len(first) if len(first) - cut[-1].start.first <= NAME else cut[-1].start.first
+    clean = CLEAN * (end - start)
+    if _is_noise(steps, start, end, clean, spaced):
+        return None
     edits = [
         block for block in blocks(first, second, steps, spaced) if start <= block.first[0] and block.first[1] <= end
     ]
     edits = [block for block in edits if not follows(first, second, block)]
-    clean = CLEAN * (end - start)
-    # Most pairs are refused by the count of their edits: words are looked up for the others only.
     if sum(block.edits for block in edits if not block.is_replaced) > max(clean, len(edits) - 1):
         return None
     is_meant = _replaces_word if spaced else _replaces_name
@@ -95,6 +98,28 @@ def replaced_name(
     if meant and noise <= max(clean, len(meant) - 1):
         return Difference("name", meant[0].first, meant[0].second, True)
     return None
+
+
+def _is_noise(steps: Sequence[Operation], start: int, end: int, clean: float, spaced: bool) -> bool:
+    """Say whether so many edits stand alone that whatever the others are it is noise: most pairs end here.
+
+    In letters one edit without another one near it makes no other word; in Han no sign stands for one put in or lost.
+    """
+    reach = _NEAR if spaced else 0
+    last = start - reach - 1
+    groups: list[tuple[int, int, bool]] = []
+    for tag, first, first_end, second, second_end in steps:
+        if tag == "equal" or first < start or first_end > end:
+            continue
+        group = (max(first_end - first, second_end - second), 1, tag == "replace")
+        if first - last <= reach:
+            edits, count, replaced = groups.pop()
+            group = (edits + group[0], count + 1, replaced or group[2])
+        groups.append(group)
+        last = first_end
+    together = sum(count for edits, count, replaced in groups if (edits > 1 if spaced else replaced))
+    alone = sum(edits for edits, _, replaced in groups if not (edits > 1 if spaced else replaced))
+    return alone > max(clean, together - 1)
 
 
 def _replaces_word(first: str, second: str, block: Block) -> bool:
