@@ -20,8 +20,10 @@ SURNAMES = frozenset(
     "矫修綦郎桓虞蔺訾云張陳劉楊黃趙吳孫馬鄭謝許韓鄧馮蕭葉蘇呂盧鐘譚陸範賈鄒閆龍賀顧龔萬錢嚴湯喬賴龐蘭莊塗歐關紀寧竇"
     "麥單車費衛駱閻婁聶魯畢齊萧於锺沉尧仉邬奚郄宛牧冶逯厉相查召银谈羌勇褚华昌花酆廉乐时皮元平穆湛狄茅闵麻危贲吉荀汲"
     "邴富巴山钭幸韶蓟屠池阴鬱胥郤充慕茹习宦艾鱼容慎暨满殳融阚毋乜巢蒯权盖蔣羅顏鍾鄔簡遊應樂項閔厲儲賓鳳華鄺繆藍韋滿"
-    "諸譙溫倉鮑祿聞陽練"
+    "諸譙溫倉鮑祿聞陽練戈苑芦蘆甯靖"
 )
+# Surnames that nearly always are words (和平, 经济, 红色): with two signs behind them, where nothing but names stands.
+WORD_SURNAMES = frozenset("和经經红紅")
 _COMPOUND = """
 欧阳 司马 上官 诸葛 司徒 夏侯 东方 皇甫 尉迟 公孙 慕容 令狐 长孙 宇文 司空 轩辕 端木 独孤
 南宫 呼延 申屠 澹台 拓跋 赫连 完颜 闻人 钟离 淳于 单于 太史 公冶 濮阳 西门 万俟 鲜于 闾丘
@@ -75,6 +77,7 @@ _WORDS = """
 程式 苏联 苏绣 丁香 任凭 卢沟桥 沈北 姜汤 范围 范例 范文 范本 范畴 石榴 徐徐 孙子 孙女 马来西亚 朱红 朱砂 胡同 胡琴
 胡杨 胡乱 何况 林荫 林木 高潮 罗马 罗列 罗湖 郑重 郑州 梁山 梁柱 宋代 宋朝 宋词 唐代 唐朝 唐诗 唐山 唐装 许昌 许诺
 韩国 韩语 彭水 曾祖 肖像 田地 田赛 董事 董事会 董事长 潘家园 袁州 蔡甸 余下 余姚 余杭 于都 杜绝 杜鹃 叶绿素 魏晋
+戈壁 戈壁滩 芦苇 芦荟 芦山 芦花 芦笋 靖江 靖国 靖边 靖西 苑区
 王国 王朝 王府井 王者 王子 李子 张家界 张家口 张贴 张开 刘海 陈列 陈述 陈旧 陈设 杨柳 杨树 杨梅 黄土 黄海 黄浦 黄昏
 黄石 黄冈 黄酒 赵州桥 吴江 吴中 周至 周全 周密 周折 周转 徐汇 马鞍山 马尾 马里
 """
@@ -111,16 +114,21 @@ def is_name(text: str, *, loose: bool = False) -> bool:
 
     A surname and one or two more signs (`高　山`, 欧阳明月), or a name of parts with middle dots (买买提·艾力).
     Blanks are allowed only between surname and given name, as printers set names of two signs.  Common words
-    are refused (方面, 高度), unless `loose` says that the place is one where only names stand (after 记者/).
+    are refused (方面, 高度), unless `loose` says that the place is one where only names stand (after 记者/); there
+    alone 和, 经 and 红 are surnames.
 
     >>> is_name("蒋思远"), is_name("高　山"), is_name("高度"), is_name("从严治党")
     (True, True, False, False)
+    >>> is_name("和志强"), is_name("和志强", loose=True)
+    (False, True)
     """
     if not _DOTS.isdisjoint(text) and _DOTTED.fullmatch(text):
         return NEVER_GIVEN.isdisjoint(text)
     spaced = _SPACED.fullmatch(text) if 3 <= len(text) <= LONGEST_SPACED else None
     name = spaced[1] + spaced[2] if spaced else text
     family = surname(name) if 2 <= len(name) <= 4 else ""
+    if not family and loose and len(name) == 3 and name[0] in WORD_SURNAMES:
+        family = name[0]
     if not family or (spaced and spaced[1] != family) or not _PLAIN.fullmatch(name):
         return False
     common = not loose and name in (_SPACED_HEADS if spaced else NOT_NAMES)
