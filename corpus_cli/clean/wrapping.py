@@ -61,10 +61,15 @@ def read_layout(text: str) -> tuple[Layout, list[Row]] | None:
     lines = [line for piece in pieces if (line := piece.strip())]
     if len(lines) < _FEWEST_LINES or not _may_stop_open(lines) or _is_too_long(text, pieces):
         return None
-    chinese = is_chinese("".join(lines))
-    widths = _widths(lines) if chinese else list(map(len, lines))
-    if chinese and not _may_share_width(widths):
+    widths, sizes = _widths(lines), list(map(len, lines))
+    # What the script is costs more to tell than that the lines have no common width in either.
+    may_be_chinese, may_be_latin = _may_share_width(widths), _may_share_length(sizes)
+    if not (may_be_chinese or may_be_latin):
         return None
+    chinese = is_chinese("".join(lines))
+    if not (may_be_chinese if chinese else may_be_latin):
+        return None
+    widths = widths if chinese else sizes
     full = _full_width(widths, chinese)
     if not _NARROWEST <= full <= _WIDEST or not _is_wrapped(lines, widths, full, chinese):
         return None
@@ -94,6 +99,13 @@ def _may_share_width(widths: Sequence[int]) -> bool:
     half = ranked[(len(ranked) + 1) // 2 - 1 :]
     span = _INDENT + 3 * _SLACK
     return any(most - least <= span for least, most in zip(ranked, half, strict=False))
+
+
+def _may_share_length(sizes: Sequence[int]) -> bool:
+    """Return whether half of the lengths lie as near to each other as those of full Latin lines do."""
+    full = _full_width(sizes, chinese=False)
+    least, most = full * 0.8, full * 1.25
+    return full <= _WIDEST and 2 * sum([least <= size <= most for size in sizes]) >= len(sizes)
 
 
 def _rows(pieces: Sequence[str], widths: Sequence[int]) -> list[Row]:
