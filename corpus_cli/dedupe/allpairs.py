@@ -8,7 +8,7 @@ are no pairs, and few others are left to align (Xiao & al., "Ed-Join", 2008, use
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from importlib.util import find_spec
 
@@ -16,13 +16,15 @@ import numpy as np
 import numpy.typing as npt
 from rapidfuzz import fuzz, process
 
-from corpus_cli.dedupe.views import Views
+from corpus_cli.dedupe.views import Narrowed, Views
 
 Pairs = npt.NDArray[np.int64]
 _BINS, _WIDE = 64, 1024
 # So many of the most frequent characters have a bin of their own.
 _ALONE = 44
 _ROWS = 1024
+# So many pairs are compared at once.
+_RUN = 1 << 17
 # Keeps the last rounding of rapidfuzz's floating point from costing a pair.
 _SLACK = 1e-6
 
@@ -47,10 +49,14 @@ def verified(views: Views, pairs: Pairs, threshold: float, workers: int = 1) -> 
     return pairs[ratios(texts, pairs, workers) >= threshold]
 
 
-def ratios(texts: Sequence[str] | Mapping[int, str], pairs: Pairs, workers: int = 1) -> npt.NDArray[np.float64]:
+def ratios(texts: Narrowed | Mapping[int, str], pairs: Pairs, workers: int = 1) -> npt.NDArray[np.float64]:
     """Return fuzz.ratio of each pair of texts."""
-    left, right = ([texts[n] for n in pairs[:, side].tolist()] for side in (0, 1))
-    found: npt.NDArray[np.float64] = process.cpdist(left, right, scorer=fuzz.ratio, dtype=np.float64, workers=workers)
+    found = np.empty(len(pairs), np.float64)
+    # A run of pairs at a time: each side of a pair is a string of its own.
+    for first in range(0, len(pairs), _RUN):
+        run = pairs[first : first + _RUN]
+        left, right = ([texts[n] for n in run[:, side].tolist()] for side in (0, 1))
+        found[first : first + _RUN] = process.cpdist(left, right, scorer=fuzz.ratio, dtype=np.float64, workers=workers)
     return found
 
 

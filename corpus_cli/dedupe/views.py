@@ -16,6 +16,20 @@ from corpus_cli.text.folding import fold_batch
 Codes = npt.NDArray[Any]
 # How many units are folded at once: large enough for numpy, small enough for the cache.
 _BATCH = 2048
+# How many codes are narrowed at once.
+_PIECE = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowed:
+    """Hold narrowed views end to end, one byte a character, and cut one out when it is asked for."""
+
+    data: str
+    bounds: npt.NDArray[np.int64]
+
+    def __getitem__(self, number: int) -> str:
+        """Return one view."""
+        return self.data[self.bounds[number] : self.bounds[number + 1]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +56,17 @@ class Views:
         piece = self.codes[self.bounds[number] : self.bounds[number + 1]].tobytes()
         return piece.decode("utf-16-le" if self.codes.itemsize == 2 else "utf-32-le", "surrogatepass")
 
-    def narrowed(self) -> list[str]:
+    def narrowed(self) -> Narrowed:
         """Return the views with all characters folded into 256, which rapidfuzz compares several times faster.
 
         Characters that were the same stay the same, so no similarity is lower than that of the views.
         """
-        high = (self.codes.astype(np.uint32) * np.uint32(0x9E3779B1) >> np.uint32(25)) | np.uint32(128)
-        data = np.where(self.codes < 128, self.codes, high).astype(np.uint8).tobytes().decode("latin-1")
-        return [data[a:b] for a, b in pairwise(self.bounds.tolist())]
+        data = np.empty(len(self.codes), np.uint8)
+        for first in range(0, len(self.codes), _PIECE):
+            codes = self.codes[first : first + _PIECE]
+            high = (codes.astype(np.uint32) * np.uint32(0x9E3779B1) >> np.uint32(25)) | np.uint32(128)
+            data[first : first + _PIECE] = np.where(codes < 128, codes, high)
+        return Narrowed(data.tobytes().decode("latin-1"), self.bounds)
 
     def digests(self) -> list[bytes]:
         """Return a 128-bit digest of each view; equal digests are equal views."""

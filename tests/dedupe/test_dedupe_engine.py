@@ -132,3 +132,13 @@ def test_nothing_in_nothing_out():
 def test_wrong_options_are_refused(wrong):
     with pytest.raises(WrongCall):
         DedupeOptions(**wrong)
+
+
+def test_lines_that_say_almost_the_same_with_other_numbers_are_no_union():
+    one = "镇里修的水塔高二十六米，能装水九百吨，供三个村的人家使用。"
+    other = "开闸那一天，来看热闹的有两千多人，锣鼓从清早响到天黑，茶摊卖空了。"
+    whole = (one + other).replace("二十六", "三十一").replace("两千", "七千")
+    given = [Record("a", f"{one}\n\n{other}"), Record("b", whole)]
+    assert texts(dedupe(given)) == [record.text for record in given]
+    copied = [given[0], Record("b", one + other)]
+    assert [row["method"] for row in dedupe(copied).removed] == ["union"]
