@@ -19,7 +19,7 @@ from collections.abc import Iterator
 
 import regex
 
-from corpus_cli.clean.lines import has_chinese, lines_with
+from corpus_cli.clean.lines import lines_with
 from corpus_cli.clean.rule import Change, Page, Rule
 from corpus_cli.text.han import EAST_ASIAN, HAN, is_han
 from corpus_cli.text.people import SURNAMES
@@ -69,7 +69,7 @@ def _are_names(line: str, first: int, last: int) -> bool:
 
 
 def _gate(text: str) -> bool:
-    return has_chinese(text) and _NECESSARY.search(text) is not None
+    return _NECESSARY.search(text) is not None
 
 
 RULE = Rule(

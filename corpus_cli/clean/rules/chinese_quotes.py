@@ -19,7 +19,7 @@ from collections.abc import Iterator
 
 import regex
 
-from corpus_cli.clean.lines import has_chinese, is_chinese_line, lines_with
+from corpus_cli.clean.lines import is_chinese_line, lines_with
 from corpus_cli.clean.rule import Change, Page, Rule
 from corpus_cli.text.han import EAST_ASIAN, HAN
 
@@ -82,8 +82,6 @@ def _by_neighbours(line: str, place: int) -> str:
 
 
 def _gate(text: str) -> bool:
-    if not has_chinese(text):
-        return False
     quotes = "".join(_QUOTE_OR_END.findall(text))
     return "““" in quotes or "””" in quotes or any(sign in quotes for sign in '"＂〝〞')
 

@@ -18,7 +18,7 @@ from collections.abc import Iterator
 
 import regex
 
-from corpus_cli.clean.lines import ANY_CHINESE, CHINESE, CHINESE_OR_SIGN, has_chinese, is_chinese_line, lines_with
+from corpus_cli.clean.lines import ANY_CHINESE, CHINESE, CHINESE_OR_SIGN, is_chinese_line, lines_with
 from corpus_cli.clean.rule import Change, Page, Rule
 from corpus_cli.text.han import EAST_ASIAN
 
@@ -79,16 +79,11 @@ def _is_after_chinese(line: str, place: int) -> bool:
     return False
 
 
-def _gate(text: str) -> bool:
-    return ("(" in text or ")" in text) and has_chinese(text)
-
-
 RULE = Rule(
     name="half-width-brackets",
     profile="safe",
     find=find,
     needs=("()", EAST_ASIAN),
-    gate=_gate,
     changes=(
         ("党委(党组)会议召开。", "党委（党组）会议召开。"),
         ("水文站(HYS)和渔政所 (站) 的人", "水文站（HYS）和渔政所 （站） 的人"),

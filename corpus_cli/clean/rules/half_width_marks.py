@@ -19,7 +19,7 @@ from collections.abc import Iterator
 
 import regex
 
-from corpus_cli.clean.lines import CHINESE_OR_SIGN, has_chinese, is_chinese_line, lines_with
+from corpus_cli.clean.lines import CHINESE_OR_SIGN, is_chinese_line, lines_with
 from corpus_cli.clean.rule import Change, Page, Rule
 from corpus_cli.text.han import EAST_ASIAN, FULL_OF_HALF
 
@@ -69,16 +69,11 @@ def _is_entity(line: str, place: int) -> bool:
     return start >= 0 and _ENTITY.fullmatch(line, start, place + 1) is not None
 
 
-def _gate(text: str) -> bool:
-    return any(mark in text for mark in FULL_OF_HALF) and has_chinese(text)
-
-
 RULE = Rule(
     name="half-width-marks",
     profile="safe",
     find=find,
     needs=(",;:?!", EAST_ASIAN),
-    gate=_gate,
     changes=(
         ("春天来了,河水涨了;渔夫问:船修好了吗?", "春天来了，河水涨了；渔夫问：船修好了吗？"),
         ("党委会议,2019年召开,WTO成员", "党委会议，2019年召开，WTO成员"),

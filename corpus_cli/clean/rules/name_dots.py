@@ -14,7 +14,6 @@ from collections.abc import Iterator
 
 import regex
 
-from corpus_cli.clean.lines import has_chinese
 from corpus_cli.clean.rule import Change, Page, Rule
 from corpus_cli.clean.transcription import SOUNDS, sounds
 from corpus_cli.text.han import EAST_ASIAN, HAN
@@ -32,16 +31,11 @@ def find(page: Page) -> Iterator[Change]:
             yield Change(match.start(), match.end(), "·")
 
 
-def _gate(text: str) -> bool:
-    return any(sign in text for sign in "`.'‘’･‧") and has_chinese(text)
-
-
 RULE = Rule(
     name="name-dots",
     profile="safe",
     find=find,
     needs=("`.'‘’･‧", EAST_ASIAN),
-    gate=_gate,
     changes=(
         ("演员约翰`史密斯与玛丽亚.费尔南德斯", "演员约翰·史密斯与玛丽亚·费尔南德斯"),
         ("作家阿列克谢‧托尔斯泰", "作家阿列克谢·托尔斯泰"),

@@ -34,8 +34,9 @@ _MAC = re.compile("[‚„‰√¬Â-ÔÌ]" + _MAC_TAIL)
 _CYRILLIC = re.compile("[А-Яв-п][ЂЃѓ†‡€Љ‹ЊЌЋЏђ™љ›њќћџЎўЈ¤ҐЇІіґµ¶єјЅѕї°±Ёё№]")
 _ROUNDS = 5
 # The same said from the rarer of two signs, so that one class finds the places to look at.
+_RARE_SIGNS = "\x80-\xff‚„‰√ЂЃѓ†‡€Љ‹ЊЌЋЏђ™љ›њќћџЎўЈҐЇІіґєјЅѕї№"
 _RARE_SIGN = re.compile(
-    rf"[\x80-\xff‚„‰√ЂЃѓ†‡€Љ‹ЊЌЋЏђ™љ›њќћџЎўЈҐЇІіґєјЅѕї№]"
+    rf"[{_RARE_SIGNS}]"
     rf"(?:(?=[\x80-\xff{_W1252}])|(?<=[{_W1252}\x80-\xffА-Яв-п].)|(?={_MAC_TAIL}))"
 )
 _LETTERS = regex.compile(r"(?:\p{Cyrillic}|\p{Greek}|\p{Hebrew}|\p{Arabic}|\p{Thai}|\p{Hangul}|[\s–—‘’“”…«»])+")
@@ -135,6 +136,7 @@ RULE = Rule(
     name="utf8-as-latin",
     profile="safe",
     find=find,
+    needs=(_RARE_SIGNS,),
     gate=_gate,
     changes=(
         ("æ²³æ°´æ¶¨äº†ã€‚\n\n渔夫说：“走吧。”", "河水涨了。\n\n渔夫说：“走吧。”"),
