@@ -28,6 +28,12 @@ MOST_CLAUSES = 6
 """How many clauses a stretch has at most that stands again behind itself."""
 
 SHORTEST_PARAGRAPH = 24
+SHORTEST_NEAR = 24
+"""How many signs a sentence has at least that may be a misread copy of the one before it."""
+
+FEW = 4
+"""In how many signs such a copy begins or ends as its original does."""
+
 _SHORTEST_PART = 10
 _KEY = 7
 # Of the signs of a key every other one is compared.
@@ -167,10 +173,24 @@ def _sentence_lines(marks: _Marks) -> Array:
     has_other[1:] = beside = line[1:] == line[:-1]
     has_other[:-1] |= beside
     starts, ends, line = starts[has_other], ends[has_other], line[has_other]
-    keys = np.concatenate((_key(codes, ends - _KEY, line), _key(codes, _heads(codes, starts), ~line)))
-    lines: Array = np.unique(line[_twice(keys) % max(1, len(line))])
+    heads = _heads(codes, starts)
+    keys = np.concatenate((_key(codes, ends - _KEY, line), _key(codes, heads, ~line)))
+    beside_alike = _beside_alike(codes, heads, ends, line)
+    lines: Array = np.unique(line[np.concatenate((_twice(keys) % max(1, len(line)), beside_alike))])
     starts_of_lines: Array = marks.line_ends[lines - 1] + 1
     return starts_of_lines
+
+
+def _beside_alike(codes: Array, heads: Array, ends: Array, line: Array) -> Array:
+    """Return the parts of which the one behind is about as long, and begins or ends in the same few signs."""
+    sizes = ends - heads
+    short, long = np.minimum(sizes[1:], sizes[:-1]), np.maximum(sizes[1:], sizes[:-1])
+    near = np.flatnonzero((short >= SHORTEST_NEAR) & (8 * (long - short) <= long) & (line[1:] == line[:-1]))
+    head, tail = np.ones(len(near), bool), np.ones(len(near), bool)
+    for on in range(FEW):
+        head &= codes[heads[near] + on] == codes[heads[near + 1] + on]
+        tail &= codes[ends[near] - 1 - on] == codes[ends[near + 1] - 1 - on]
+    return near[head | tail]
 
 
 def _twice(keys: Array) -> Array:

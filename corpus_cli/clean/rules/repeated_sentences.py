@@ -5,7 +5,8 @@ for word or with misreadings.  The second one goes.
 
 Left alone: sentences of fewer than 20 Han characters or 40 Latin letters (12 and 24 where they stand side by side
 and end in a full stop), so that refrains, calls and stock phrases stay; sentences built alike whose numbers or words
-differ; copies in other paragraphs, which are the business of `dedupe`.
+differ; misread copies of fewer than 30 (24 side by side); copies in other paragraphs, which are the business of
+`dedupe`.
 
 Harm on the development pages: none.
 """
@@ -19,7 +20,7 @@ from typing import NamedTuple
 
 from corpus_cli.clean.copies import bare, is_near_copy, weight
 from corpus_cli.clean.rule import Change, Page, Rule
-from corpus_cli.clean.twins import line_at, twins
+from corpus_cli.clean.twins import FEW, SHORTEST_NEAR, line_at, twins
 from corpus_cli.text.sentences import sentences
 
 # Smallest weights, where a Han character weighs 1 and a Latin letter a half.
@@ -62,11 +63,20 @@ def _may_hold_copies(paragraph: str) -> bool:
     parts = [part for part in _END_MARK.split(paragraph) if len(part) >= _LEAST_BESIDE]
     if len(parts) < 2:
         return False
+    if any(map(_begin_or_end_alike, parts, parts[1:])):
+        return True
     heads = [part[:_HEAD] if part[0] > " " else part.lstrip()[:_HEAD] for part in parts]
     if len(set(heads)) < len(parts) and _has_twins(parts, heads):
         return True
     tails = [part[-_HEAD:] for part in parts]
     return len(set(tails)) < len(parts) and _has_twins(parts, tails)
+
+
+def _begin_or_end_alike(first: str, second: str) -> bool:
+    """Return whether two parts are long enough for near copies and begin or end in the same few signs."""
+    if min(len(first), len(second)) < SHORTEST_NEAR:
+        return False
+    return first.lstrip()[:FEW] == second.lstrip()[:FEW] or first[-FEW:] == second[-FEW:]
 
 
 def _has_twins(parts: list[str], keys: list[str]) -> bool:
@@ -84,6 +94,8 @@ def _copies(text: str, start: int, end: int) -> Iterator[Change]:
     for sentence in _sentences(text, start, end):
         heads = {sentence.bare[:_HEAD], "\n" + sentence.bare[-_HEAD:]}
         earlier = [other for head in sorted(heads) for other in seen.get(head, ())[-_LOOK_BACK:]]
+        if kept and _begin_or_end_alike(kept[-1].bare, sentence.bare):
+            earlier.append(kept[-1])
         if any(_is_copy(other, sentence, beside=other is kept[-1]) for other in earlier):
             yield Change(_end_before(text, sentence.start), sentence.end, "")
             continue
@@ -106,7 +118,7 @@ def _is_copy(first: _Sentence, second: _Sentence, *, beside: bool) -> bool:
     if first.bare == second.bare:
         calm = second.text.rstrip("”’」』）)\"'")[-1:] in ("。", ".")
         return size >= (_LEAST_BESIDE if beside and calm else _LEAST)
-    return size >= _LEAST_NEAR and is_near_copy(first.bare, second.bare)
+    return size >= (SHORTEST_NEAR if beside else _LEAST_NEAR) and is_near_copy(first.bare, second.bare)
 
 
 def _end_before(text: str, start: int) -> int:
@@ -137,12 +149,17 @@ RULE = Rule(
             "主管部门批准这条支线铁路预留复线条件，列车每天往返三对，沿线百姓都说方便。",
         ),
         (
+            "主管部门批准这条支线铁路预留复线，沿线百姓都说方便。主管邦门批准这条支线铁路预留复线，沿线百娃都说方便。",
+            "主管部门批准这条支线铁路预留复线，沿线百姓都说方便。",
+        ),
+        (
             "The mill stood idle for the whole of that winter. The mill stood idle for the whole of that winter. "
             "Nobody knew why.",
             "The mill stood idle for the whole of that winter. Nobody knew why.",
         ),
     ),
     stays=(
+        "上游各村用早上的水浇灌自己的旱地和果园，不得拖延。下游各村用晚上的水浇灌自己的旱地和果园，不得拖延。",
         "各位代表！各位代表！我们要坚持下去！我们要坚持下去！",
         "种树好。种树就是造福。种树好。种树就是造福。",
         "这件事后来再没有人提起。春天过去了，夏天也过去了，桥还是没有修好。这件事后来再没有人提起。",
