@@ -39,10 +39,11 @@ _DIVISION = regex.compile(
     rf"|(?:der|die|das|the|la|le|el|il|l['’])?\s*(?:{_ORDINAL})\s+(?:{_WORD_OF})\b[^\n]{{0,40}}"
     r"|(?:\p{L}+\s+){1,4}(?:akt|aufzug|auftritt|szene|acte|scène|acto|escena|atto|scena|явление|действие)\s*\.?"
     rf"|(?:the\s+)?(?:{'|'.join(_ENDS.split())}|the end)\s*[.:]?"
+    r"|(?-i:INT|EXT|INT\./EXT|EXT\./INT|I/E)\.\s\S.{1,60}"
     r"|第[一二三四五六七八九十百\d]{1,4}[幕场場折出回]\s*.{0,30}"
 )
 _ANNEX = regex.compile(r"附(?:件|录|錄)?\s*[一二三四五六七八九十\d]{0,2}\s*[：:]?\s*\S.{0,30}(?<![。！？；，])")
-_DIVISION_WORDS = frozenset((*_DIVISIONS.split(), *_ENDS.split(), "end"))
+_DIVISION_WORDS = frozenset((*_DIVISIONS.split(), *_ENDS.split(), "end", "int", "ext", "int./ext", "ext./int", "i/e"))
 _PROCEDURE = regex.compile(
     r"(?i)(?:there being no objection|the (?:legislative |bill )?clerk (?:read|proceeded|called|will)|the "
     r"assistant legislative clerk|"
@@ -59,6 +60,21 @@ _PROCEDURE = regex.compile(
     r"die sitzung (?:wird|ist)|beginn der sitzung|schluss der sitzung)"
     r"|^(?:散會|散会|休息|繼續開會|继续开会|表決結果|表决结果)"
 )
+# What other houses and courts report: examinations, members who rise, sittings closed.
+_REPORTED = regex.compile(
+    r"(?i)(?:(?:direct|cross|redirect|recross|further)[- ](?:cross[- ])?examination\b|examination by\b|"
+    r"by m(?:r|s|rs)\. \p{L}+:$|"
+    r"(?:several|some|many) (?:right )?hon(?:ou?rable|\.)? (?:members|senators|gentlemen) rose|"
+    r"question (?:accordingly |again )?(?:agreed to|proposed|resolved|negatived)|"
+    r"(?:bill|motion|clause|amendment) (?:accordingly|by leave|agreed to|made|ordered to|withdrawn|negatived)|"
+    r"de (?:algemene )?(?:vergadering|beraadslaging) wordt|"
+    r"(?:początek|koniec|wznowienie|przerwa) (?:w )?(?:posiedzeni|obrad)|"
+    r"(?:jednání|schůze) (?:bylo?|byla|skonč|zaháj|přeruš)|överläggningen var|kammaren biföll|beslut skulle|"
+    r"møtet (?:hevet|slutt)|mødet (?:hævet|slutt)|hermed sluttede|keskustelu (?:päättyi|julistettiin)|"
+    r"eduskunta hyväksyi|täysistunto (?:lopetettiin|keskeytettiin|päättyi)|kapanma saati|açılma saati)"
+    r"|^午[前後后].{1,10}(?:散会|休憩|開議|閉会|再開|開会)"
+)
+_REPORTED_FIRST = frozenset("aäbcdefhjkmopqrstöABCDEFHJKMOPQRSTÖ午")
 _PROCEDURE_FIRST = frozenset("aábdeéilmpqrstwABDEÉILMPQRSTWÁlL散休繼继表")
 LONGEST_DIVISION = 70
 LONGEST_HEADING, LONGEST_HAN_HEADING = 90, 30
@@ -124,7 +140,12 @@ def is_procedure(line: Line, table: LineTable) -> bool:
     begins = (
         line.blanks > 0 or (line.indent > 0 and table.wrapped) or (line.text[0] > "\u2fff" and len(line.text) <= 20)
     )
-    return begins and line.text[0] in _PROCEDURE_FIRST and _PROCEDURE.match(line.text) is not None
+    first = line.text[0]
+    if not begins:
+        return False
+    if first in _PROCEDURE_FIRST and _PROCEDURE.match(line.text) is not None:
+        return True
+    return first in _REPORTED_FIRST and _REPORTED.match(line.text) is not None
 
 
 def is_heading(line: Line, table: LineTable) -> bool:

@@ -60,6 +60,11 @@ class LineTable:
         return _is_wrapped(self.lines)
 
     @cached_property
+    def scripted(self) -> bool:
+        """Say whether this is a screenplay: lines that set a scene, INT. KITCHEN - NIGHT."""
+        return sum(line.text.startswith(("INT. ", "EXT. ", "INT./", "EXT./", "I/E")) for line in self.lines) >= 2
+
+    @cached_property
     def punctuated(self) -> bool:
         """Say whether paragraphs end in a stop as a rule, so that a line without one is no speech."""
         long = [line.text[-1] for line in self.lines if len(line.text) >= 15]

@@ -18,6 +18,7 @@ from corpus_cli.split.shapes import Shape
 
 _HAN = regex.compile(r"\p{Han}")
 _PARTY = regex.compile(r"[\p{Lu}\p{L}./&+-]{1,14}|[\p{Lu}]\w+(?:[ /-][\p{Lu}]\w+)?")
+_VOICES = frozenset(("O.S.", "OS", "V.O.", "VO", "O.C.", "OC", "CONT'D", "CONT’D", "OFF", "Off"))  # a screenplay's
 _JAPANESE = regex.compile(
     r"\p{Han}{1,5}[（(].{1,2}[)）](?=.)|\p{Han}{1,4}?(?=(?:国务大臣|国務大臣|政府参考人|参考人|公述人)$)"
 )
@@ -141,4 +142,8 @@ def _is_person(note: str) -> bool:
 
 
 def _party(note: str) -> str:
-    return note if note and len(note) <= 30 and note[0].isupper() and _PARTY.fullmatch(note) else ""
+    return (
+        note
+        if note and len(note) <= 30 and note not in _VOICES and note[0].isupper() and _PARTY.fullmatch(note)
+        else ""
+    )

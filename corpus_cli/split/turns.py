@@ -119,6 +119,8 @@ def _kind_inside(line: Line, table: LineTable) -> Kind:
 def _end_of_speech(table: LineTable, start: int, after: int, agenda: Set[int]) -> int:
     """Return the first line that is no longer speech: a division, a point of the agenda, procedure, headings."""
     lines = table.lines
+    if table.scripted:  # action stands behind a blank line
+        after = next((number for number in range(start + 1, after) if lines[number].blanks), after)
     end = next((number for number in range(start, after) if _ends_speech(lines[number], table, agenda)), after)
     while end > start and (_trails(lines[end - 1], table) or (end == len(lines) and credits_staff(lines[-1].text))):
         end -= 1
