@@ -22,6 +22,9 @@ from corpus_cli.split.titles import nearest, subheads_of, titles_of
 
 _REPORTER = regex.compile(r"记者|通讯员|評論員|评论员|記者|通訊員")
 _ENDED = regex.compile(r"[。！？!?…][”’」』\"]?$|\p{Ll}\.$")
+_NUMBER = regex.compile(
+    r"[（(]?[一二三四五六七八九十]{1,3}[)）]?[、.．]?|[（(](?:[上中下]|\d{1,2})[)）]"
+)  # a section's
 _BARE = frozenset(("bare",))
 MOST_CAPTIONS = 5  # in a row; more lines are verse or a list
 SAMPLE = 6000  # code points of an article that its title is compared with
@@ -145,7 +148,7 @@ def _bare_block(page: Page, index: int, span: Span, paths: Paths) -> Block:
     if index in page.titles:
         return Block("title", *span, article=page.titles[index] + 1, confidence=TITLE, why="title")
     above, below = (page.owners[at] if at >= 0 else -1 for at in (page.above[index], page.below[index]))
-    if piece.heading or index in page.subheads:
+    if piece.heading or index in page.subheads or _NUMBER.fullmatch(piece.text):
         path = _entered(paths.setdefault(below, []), piece)
         speaker: Speaker = page.articles[below].speaker if below >= 0 else NOBODY
         return Block("heading", *span, speaker, headings=path, article=below + 1, confidence=CAPTION)

@@ -47,3 +47,8 @@ def test_a_speech_by_a_name_alone_is_that_persons_to_the_last_word(gap: str) -> 
     blocks = split_text(text)
     assert [block.kind for block in blocks] == ["title", "byline", *["paragraph"] * 4]
     assert {block.speaker.name for block in blocks[1:]} == {"高远"}
+
+
+@pytest.mark.parametrize("number", ["一", "（二）", "（下）"])
+def test_a_number_alone_is_the_heading_of_a_section(number: str) -> None:
+    assert kinds(f"{BODY}\n\n{number}\n\n{BODY}") == ["paragraph", "heading", "paragraph"]
