@@ -129,7 +129,7 @@ class PageBylines:
         at = min((place for place in map(reach.find, own) if place >= 0), default=-1)
         if at < 0:
             return False
-        first, last = bisect_left(self._lines, (right,)), bisect_left(self._lines, (right + at,))
+        first, last = bisect_left(self._lines, (right,)), bisect_left(self._lines, (right + at + 1,))
         between = self._lines[first:last]
         return len(between) <= _FEW and not any(_read(line)[0] for _, line in between)
 
