@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from corpus_cli.split.pieces import GAP, JUMP_FROM, JUMP_TO, Piece
 
+_PAGE_SIGNS = frozenset("版页面")  # one of which stands in every line that says where a text goes on
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -83,15 +85,16 @@ class _Cutter:
     def take(self, index: int) -> None:
         """Take a piece of text, after a break when there is a cue for one."""
         text = self._pieces[index].text
-        if JUMP_FROM.search(text[:20]):
-            self.jump(text[:20])
+        head, tail = text[:20], text[-20:]
+        if not _PAGE_SIGNS.isdisjoint(head) and JUMP_FROM.search(head):
+            self.jump(head)
         found = _cue(self._pieces, self._run, index, self._gap) if self._run or self._opener < 0 else ""
         if found:
             self.close()
         self._cue = found or self._cue
         self._run.append(index)
         self._gap = False
-        if JUMP_TO.search(text[-20:]):
+        if not _PAGE_SIGNS.isdisjoint(tail) and JUMP_TO.search(tail):
             self.close(goes=True)
             self._gap = True
 

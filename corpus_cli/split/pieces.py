@@ -31,7 +31,7 @@ JUMP_FROM = regex.compile(r"^[（(【]?\s*(?:上接|紧接|接)\s*第?\s*[\p{Nd}
 JUMP_TO = regex.compile(
     r"[（(【]?\s*(?:下转|转)\s*第?\s*[\p{Nd}\p{Lu}一二三四五六七八九十]{1,4}\s*[版页面].{0,4}[）)】]?$"
 )
-_OPEN_END = regex.compile(r"[\p{L}\p{N}、，,：:—”』」\-]")
+_OPEN_ENDS = frozenset("、，,：:—”』」-")
 _LETTER = regex.compile(r"\p{L}")
 _SPEECH = regex.compile(r"[“「『‘\"].*[。！？!?…]+[”」』’\"]$|\P{Han}*\p{Ll}{2}[.,][”’\"]?$")
 _SENTENCE = regex.compile(r"[。；;]|[，,].*[，,]|[，,、：:；;]$|^\p{Nd}{4}年")
@@ -58,7 +58,9 @@ class Piece(NamedTuple):
     @property
     def is_open(self) -> bool:
         """Say whether the text breaks off in mid-sentence, or is a heading that waits for its text."""
-        return self.kind == "heading" or (self.kind == "body" and _OPEN_END.match(self.text[-1]) is not None)
+        return self.kind == "heading" or (
+            self.kind == "body" and (self.text[-1].isalnum() or self.text[-1] in _OPEN_ENDS)
+        )
 
 
 def pieces_of(table: LineTable) -> list[Piece]:
