@@ -234,5 +234,7 @@ def gaps(text: str, furniture: Sequence[Furniture]) -> Iterator[tuple[int, int, 
             end += 1
         cut = text[start:end]
         stays = "\n\n\f" if "\f" in cut else "\n\n" if "\n\n" in cut else "\n"
-        yield start, end, stays if start and end < len(text) else ""
+        if end == len(text):
+            stays = "\n" if cut.endswith("\n") else ""
+        yield start, end, stays if start else ""
         place += 1
