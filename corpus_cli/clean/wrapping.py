@@ -111,11 +111,12 @@ def _may_share_length(sizes: Sequence[int]) -> bool:
 def _rows(pieces: Sequence[str], widths: Sequence[int]) -> list[Row]:
     """Return the lines that have text on them, with their places and their widths."""
     rows: list[Row] = []
+    sizes = iter(widths)
     place = 0
     for piece in pieces:
         if line := piece.strip():
-            start = place + (piece.index(line[0]) if piece[0] != line[0] else 0)
-            rows.append(Row(line, start, start + len(line), widths[len(rows)], place))
+            start = place if piece[0] == line[0] else place + piece.index(line[0])
+            rows.append(Row(line, start, start + len(line), next(sizes), place))
         place += len(piece) + 1
     return rows
 

@@ -40,7 +40,7 @@ class PageBylines:
     @cached_property
     def _places(self) -> frozenset[str]:
         """Return the places that any byline names."""
-        return frozenset().union(*(_read(line)[1] for _, line in self._lines if _place_ends(line)))
+        return frozenset().union(*(_read(line)[1] for _, line in self._lines if _may_name_place(line)))
 
     @cached_property
     def _ends(self) -> frozenset[str]:
@@ -145,6 +145,11 @@ class PageBylines:
         starts, ends = self._breaks
         at = bisect_right(ends, left) - 1
         return self._text[ends[at] if at >= 0 and starts[at] >= start else start : left]
+
+
+def _may_name_place(line: str) -> bool:
+    line = _LEFT_OUT.sub("", line)
+    return _PLACE_END.search(line) is not None or _PROVINCE.search(line) is not None
 
 
 def _place_ends(lines: str) -> list[str]:

@@ -116,7 +116,7 @@ def _is_cut(left: str) -> bool:
     """Return whether a line is running text that stops in mid-sentence, and no heading or glued caption does."""
     if not is_running_text(left) or not ends_open(left):
         return False
-    tail = left[max(left.rfind(end) for end in "。！？") + 1 :]
+    tail = left[max(left.rfind("。"), left.rfind("！"), left.rfind("？")) + 1 :]
     if len(tail) == len(left) and not _LATIN_END.search(left):
         return not starts_block(left) or (len(left) >= _LONG and _SPEAKER.match(left) is not None)
     return not (has_han(tail) and _GLUED_CAPTION.fullmatch(tail))

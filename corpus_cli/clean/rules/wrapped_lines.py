@@ -51,11 +51,12 @@ def find(page: Page) -> Iterator[Change]:
     layout, rows = read
     kept = {line.start for line in find_furniture(text)} if page.keep_furniture else frozenset[int]()
     joins = _chinese_join if layout.is_chinese else _latin_join
+    marks_starts = layout.marks_starts
     starts = True
     for left, right in pairwise(rows):
         gap = right.start - left.end
         blank = gap > 1 and text[left.end : right.start].count("\n") > 1
-        if left.line in kept or right.line in kept or (layout.marks_starts and right.start - right.line > 1):
+        if (kept and (left.line in kept or right.line in kept)) or (marks_starts and right.start - right.line > 1):
             starts = True
         elif joins(layout, left, right, starts=starts, blank=blank):
             yield Change(left.end, right.start, "" if left.text[-1] == "-" else glue(left.text, right.text))
