@@ -47,6 +47,7 @@ _ORGANISATIONS = """
 管委会 街道 办事处 常委会 人大 政协 组织部 宣传部 统战部 政治部 局 厅 部 院 会 馆 所 站 社 室 处 科 办 校 台 厂 场
 省 市 县 区 州 盟 旗 镇 乡 村
 """
+_LAST_OF_PARTS = frozenset(word[-1] for word in _ORGANISATIONS.split()) | frozenset("、，,")
 ORGANISATION_END = regex.compile(rf"(?:{_choice(_ORGANISATIONS)})\Z")
 
 _PROVINCES = """
@@ -96,7 +97,7 @@ def is_office_part(text: str) -> bool:
     It ends in a list comma or in a body or place: 江北市公安局党委委员、 or 江北市 or 江南省作家协会.
     """
     text = text.strip()
-    if len(text) > 40 or not _OFFICE_SIGNS.fullmatch(text) or _CLAUSE.search(text):
+    if len(text) > 40 or text[-1:] not in _LAST_OF_PARTS or not _OFFICE_SIGNS.fullmatch(text) or _CLAUSE.search(text):
         return False
     return text[-1] in "、，," or bool(ORGANISATION_END.search(text))
 
