@@ -5,6 +5,7 @@ Each family only proposes; `convention` decides which one the document keeps to 
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -21,6 +22,8 @@ from corpus_cli.text.people import is_name
 
 FAMILIES = ("heading", "bold", "bracket", "bullet", "stamp", "colon", "dash", "full stop", "said", "gap", "own line")
 
+# 原告：王某某，男，… in the head of a judgment
+_DESCRIBED = re.compile(r"[\u4e00-\u9fff×·]{2,20}[，,（(](?:男|女|住|系|[\u4e00-\u9fff]{2,16}律师)")
 _QUOTES = frozenset(("“", "‘", "「", "『", '"', "'", "《"))
 _OPENED = frozenset("。！？!?.…”」』）)】]—–\"’':：*_>")
 
@@ -144,7 +147,7 @@ def _candidate(line: Line, mark: Mark, before: str) -> Candidate | None:
 
 def _looked_at(read: _Reading, numbered: bool, said: str) -> Shape:
     """Return the shape of a label before a colon after a look at what stands behind."""
-    if read.shape in ("part", "office") and _is_form(said.strip()):
+    if read.shape in ("part", "office") and (_DESCRIBED.match(said.lstrip()) or _is_form(said.strip())):
         return "field"  # 主持：韦守仁, a line of the minutes' head
     told = said.lstrip()[:1] in _QUOTES and simplified(read.key[-1]) in SPEECH_VERBS
     return "clause" if told and (read.shape != "part" or numbered) else read.shape  # 宋江道：“…”, told, not minuted

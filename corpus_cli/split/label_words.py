@@ -9,7 +9,8 @@ PARTS_HAN = frozenset(
     "主持人 主持 记者 采访者 采访人 受访者 被访者 问 答 发言人 嘉宾 观众 听众 学生 同学 老师 家长 编辑 编者 "
     "编导 本刊 本报 本报记者 本刊记者 "
     "提问 提问者 回答 回答者 来宾 代表 旁白 众 众人 合 齐 网友 翻译 口译 司仪 导演 甲 乙 丙 丁 男 女 访谈者 "
-    "调解员 审判长 原告 被告 辩护人 司会 司会者 闻き手 质问者 参加者 "
+    "调解员 审判长 原告 被告 辩护人 原告代理人 被告代理人 委托代理人 审判员 "
+    "人民陪审员 陪审员 鉴定人 法警 司会 司会者 闻き手 质问者 参加者 "
     "公诉人 被告人 证人 检察官 法官 书记员 律师 医生 患者 客服 客户 问者 答者 某 评论员 播音员 主播 画外音 "
     "解说 群众 村民 师 生 师生 大家 全体".split()
 )
@@ -169,7 +170,9 @@ OFFICES = regex.compile(
     r"bürgermeister(?:in)?|maire|sindac[oa]|prefeit[oa]|concejal\w*|"
     r"директор|губернатор|мэр|director|directeur|directora?|professor|governor|mayor|ambassador|председател\w*|"
     r"председательств\w*|"
-    r"министр\w*|президент\w*)\b"
+    r"министр\w*|министър\w*|президент\w*|bundesr(?:at|ätin)|staatssekretär(?:in)?|\w*ministerin|"
+    r"vadītāj[as]?|sēdes vadītāj[as]?|"
+    r"ministr[se]|államtitkár)\b"
 )
 # Words that join the parts of a Latin name or title and are printed small.
 PARTICLES = frozenset(

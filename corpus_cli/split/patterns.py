@@ -20,7 +20,7 @@ _DATE = r"(?:\d{1,4}[-./年]\d{1,2}[-./月]\d{1,4}日?,?\s+)?"
 # A list sign, a time or a number may stand before the label.
 PREFIX = (
     rf"(?:[-–—•>§*]{{1,2}}\s+|[\[(]{{0,2}}{_DATE}\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?:[.,]\d{{1,3}})?(?:\s?[APap]M)?[)\]]{{0,2}}"
-    r"\s+(?:[-–]\s+)?"
+    r"\s+(?:[-–]\s+)?|\d{1,2}\.\d{2}\s+(?=\D)"
     r"|\(?\d{1,4}[.)、]\s*(?!\d)|Anf\.\s?\d{1,4}\s+)?"
 )
 _NOTE = r"(?P<note>[(（\[][^()（）\[\]]{0,260}[)）\]])?(?:\s*[(\[][^()（）\[\]]{0,40}[)\]])?"
@@ -96,7 +96,7 @@ RUN_IN_SMALL = re.compile(
     rf"[{_LOWER}{_UPPER}][{_IN_WORD}]*){{1,2}})(?P<note>\s?[(\[][^()\[\]]{{1,60}}[)\]])?(?P<stage>\b\B)?"
     r"(?P<sep>\.?\s?—\s?|\.(?=\s))"
 )
-QUESTION = re.compile(r"(?P<label>[QA])(?P<note>\b\B)?(?P<stage>\b\B)?(?P<sep>\.)(?=\s)")
+QUESTION = re.compile(rf"(?P<label>[QA])(?P<note>\b\B)?(?P<stage>\b\B)?(?P<sep>\.)(?=\s)(?!\s\w+ \([{_UPPER}])")
 HAN_GAP = re.compile(
     rf"(?P<label>[{HAN}][　 ][{HAN}](?=[　\s])|[{HAN}·]{{1,8}}(?: ?\d{{1,3}})?)"
     r"(?P<note>[（(][^（）()]{1,60}[)）])?(?P<stage>\b\B)?(?P<sep>　+|\s{2,}|\t)(?=\S)"

@@ -96,7 +96,7 @@ def _latin_speaker(mention: Mention) -> Speaker:
         return Speaker(*parts)
     role = latin_office(key)
     if role:
-        person = note if note and _is_person(note) and not is_officer(key) else ""
+        person = note.partition(",")[0] if note and _is_person(note.partition(",")[0]) and not is_officer(key) else ""
         return Speaker(person or key, role, "" if person else _party(note))
     if note and len(note) <= 120 and (OFFICES.match(note) or (note[0].isupper() and OFFICES.search(note))):
         return Speaker(key, note)
