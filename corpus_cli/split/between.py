@@ -17,7 +17,8 @@ LONGEST_REACTION = 300
 _DIVISIONS = (
     "act scene acte scène akt aufzug auftritt szene acto escena jornada atto scena ato cena действие явление "
     "картина bild "
-    "handlung abteilung"
+    "handlung abteilung bedrijf tooneel toneel näytös kohtaus felvonás jelenet perde sahne dějství výstup odsłona "
+    "πραξη πράξη σκηνη σκηνή дія ява"
 )
 _ENDS = (
     "prologue prolog epilogue epilog épilogue prólogo epílogo prologo epilogo vorspiel nachspiel zwischenspiel "
@@ -31,13 +32,17 @@ _ORDINAL = (
     r"quatrième|"
     r"cinquième|dernière?|primer[oa]?|segund[oa]|tercer[oa]?|cuart[oa]|quint[oa]|sext[oa]|prim[oa]|terz[oa]|"
     r"quart[oa]|"
+    r"pierwsz\p{L}+|drug\p{L}+|trzec\p{L}+|czwart\p{L}+|piąt\p{L}+|první|druh[áýé]|třetí|čtvrt[áýé]|pát[áýé]|"
+    r"eerste|tweede|derde|vierde|vijfde|första|andra|tredje|fjärde|femte|første|anden|annen|fjerde|"
+    r"ensimmäinen|toinen|kolmas|neljäs|viides|πρ[ωώ]τη|δε[υύ]τερη|τρ[ιί]τη|τ[εέ]ταρτη|перша|друга|третя|четверта|"
     r"перв\p{L}+|втор\p{L}+|трет\p{L}+|четв[её]рт\p{L}+|пят\p{L}+"
 )
 _WORD_OF = "|".join(_DIVISIONS.split())
 _DIVISION = regex.compile(
     rf"(?i)(?:{_WORD_OF})(?:\s+(?:[ivxlc]+|\d+|(?:the\s+)?(?:{_ORDINAL}))\b[^\n]{{0,50}}|\s*[.:]?)"
     rf"|(?:der|die|das|the|la|le|el|il|l['’])?\s*(?:{_ORDINAL})\s+(?:{_WORD_OF})\b[^\n]{{0,40}}"
-    r"|(?:\p{L}+\s+){1,4}(?:akt|aufzug|auftritt|szene|acte|scène|acto|escena|atto|scena|явление|действие)\s*\.?"
+    r"|(?:\p{L}+\s+){1,4}(?:akt|aufzug|auftritt|szene|acte|scène|acto|escena|atto|scena|явление|действие|"
+    r"bedrijf|tooneel|toneel|näytös|kohtaus|felvonás|jelenet|perde|sahne|dějství|výstup|odsłona)\s*\.?"
     rf"|(?:the\s+)?(?:{'|'.join(_ENDS.split())}|the end)\s*[.:]?"
     r"|(?-i:INT|EXT|INT\./EXT|EXT\./INT|I/E)\.\s\S.{1,60}"
     r"|第[一二三四五六七八九十百\d]{1,4}[幕场場折出回]\s*.{0,30}"

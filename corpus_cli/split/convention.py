@@ -212,8 +212,13 @@ def _company(family: str, marks: Sequence[Candidate]) -> _Company:
         family in ("heading", "bold", "bracket", "stamp"),
         family in ("full stop", "dash"),
         styles.most_common(1)[0][0] if styles else "",
-        {"q", "a"} <= {mark.key.casefold() for mark in marks if len(mark.key) == 1},
+        _is_pair({mark.key.casefold() for mark in marks if len(mark.key) == 1}),
     )
+
+
+def _is_pair(letters: set[str]) -> bool:
+    """Say whether labels of one letter are a question and its answer: Q and A, P and R, F and A."""
+    return {"q", "a"} <= letters or letters in ({"p", "r"}, {"d", "r"}, {"f", "a"}, {"q", "r"}, {"v", "a"})
 
 
 def _accepts(mark: Candidate, company: _Company) -> bool:

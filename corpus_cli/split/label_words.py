@@ -49,7 +49,8 @@ OFFICE_ENDS = (
 KIN_HAN = frozenset(
     "爷爷 奶奶 外公 外婆 姥姥 姥爷 爸爸 妈妈 爸 妈 父亲 母亲 哥哥 姐姐 弟弟 妹妹 儿子 女儿 丈夫 妻子 老伴 叔叔 "
     "婶婶 阿姨 "
-    "舅舅 姑姑 大妈 大爷 大娘 大叔 大嫂 嫂子 孙子 孙女 媳妇 女婿 婆婆 公公 岳父 岳母 老头 老太太 小孩 孩子".split()
+    "舅舅 姑姑 大妈 大爷 大娘 大叔 大嫂 嫂子 孙子 孙女 媳妇 女婿 婆婆 公公 岳父 岳母 老头 老太太 小孩 孩子 "
+    "老旦 小生 花旦 青衣 老生 武生 武旦 小旦 正旦 正末 净 丑 旦 末".split()
 )
 # Names of fields that stand before a colon and never speak; simplified script.
 FIELDS_HAN = frozenset(

@@ -27,7 +27,7 @@ _ADDRESS = regex.compile(
     r"nosotros|mi|lei|noi|io|"
     r"eu|nós|você\w*|o senhor|señor\w*|я|вы|мы|ты|вас|нас|ik|u|wij|uw|jij|"
     r"dank|jag|jeg|dere|herr|tack|tak|takk|děkuji|dziękuję|panie|pani|pane|paní|kiitos|arvoisa|sayın|teşekkür|"
-    r"κύριε|κυρία|σας|μας|ви|вам|дякую|шановн\w+|domnule|doamnă|tisztelt|köszön\w*|mr|madam|monsieur)\b)"
+    r"κύριε|κυρία|σας|μας|ви|вам|дякую|шановн\w+|domnule|doamnă|tisztelt|srs?|sras?|obrigad[oa]|gracias|grazie|merci|thank|köszön\w*|mr|madam|monsieur)\b)"
 )
 
 
