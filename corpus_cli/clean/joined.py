@@ -32,12 +32,13 @@ def codes_of(joined: str) -> Array:
     return np.frombuffer(units, "<u2")
 
 
-def by_text(texts: Sequence[str], found: Array) -> list[list[int]]:
-    """Return for every text its share of the places found in the joined texts, as places in the text."""
-    parted: list[list[int]] = [[] for _ in texts]
+def by_text(texts: Sequence[str], found: Array) -> dict[int, list[int]]:
+    """Return the places found in the joined texts as places in the texts, by the number of the text."""
+    parted: dict[int, list[int]] = {}
     if len(found):
-        firsts = np.cumsum([len(PADDING), *(len(text) + 1 for text in texts)])
+        sizes = np.fromiter(map(len, texts), np.int64, len(texts))
+        firsts = np.cumsum(np.append(len(PADDING), sizes + 1))
         numbers = np.searchsorted(firsts, found, "right") - 1
         for number, place in zip(numbers.tolist(), (found - firsts[numbers]).tolist(), strict=True):
-            parted[number].append(place)
+            parted.setdefault(number, []).append(place)
     return parted

@@ -31,8 +31,14 @@ def may_have_furniture(texts: Sequence[str]) -> list[bool]:
     joined = join(texts)
     signs = _signs(codes_of(joined))
     breaks = [place for place in signs.letters.tolist() if joined.startswith(("\f", "VOL", "Vol", "Vo1"), place)]
-    parted = (by_text(texts, found) for found in (signs.short, signs.long, np.array(breaks, np.int64)))
-    return [bool(breaks) or _shows(text, short, long) for text, short, long, breaks in zip(texts, *parted, strict=True)]
+    short, long = by_text(texts, signs.short), by_text(texts, signs.long)
+    shown = set(by_text(texts, np.array(breaks, np.int64)))
+    shown.update(
+        number
+        for number in (short.keys() | long.keys()) - shown
+        if _shows(texts[number], short.get(number, ()), long.get(number, ()))
+    )
+    return [number in shown for number in range(len(texts))]
 
 
 def _signs(codes: Array) -> _Signs:

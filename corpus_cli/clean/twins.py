@@ -92,8 +92,11 @@ def _twins(texts: Sequence[str]) -> list[Twins]:
     clauses = _clause_lines(joined, marks)
     sentences = _sentence_lines(marks)
     paragraphs = _paragraph_lines(joined, marks)
-    parted = (by_text(texts, found) for found in (clauses, sentences, paragraphs))
-    return [Twins(*one) for one in zip(*parted, strict=True)]
+    parted = [by_text(texts, found) for found in (clauses, sentences, paragraphs)]
+    all_twins = [Twins()] * len(texts)
+    for number in set().union(*parted):
+        all_twins[number] = Twins(*(found.get(number, ()) for found in parted))
+    return all_twins
 
 
 def _marks(joined: str) -> _Marks:

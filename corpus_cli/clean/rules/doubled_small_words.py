@@ -54,7 +54,8 @@ def gates(texts: Sequence[str]) -> list[bool]:
     like = like[codes[blanks[like + 1] - 1] == codes[blanks[like + 2] - 1]]
     spans = zip(blanks[like].tolist(), blanks[like + 1].tolist(), strict=True)
     doubled = [a for a, b in spans if joined[a + 1 : b] in _WORDS and joined.startswith(joined[a:b], b)]
-    return list(map(bool, by_text(texts, np.array(doubled, np.int64))))
+    found = by_text(texts, np.array(doubled, np.int64))
+    return [number in found for number in range(len(texts))]
 
 
 def find(page: Page) -> Iterator[Change]:
