@@ -124,7 +124,7 @@ def latin_office(key: str) -> str:
     if behind and _names(behind):
         return str(inner.group())
     plain = len(behind) > 2 and behind[-3] not in PARTICLES and is_officer(rest)
-    return " ".join([inner.group(), *behind[:-2]]) if plain else rest  # Ministr dopravy ČR and a name
+    return " ".join([inner.group(), *behind[:-2]]).rstrip(",") if plain else rest  # Ministr dopravy ČR and a name
 
 
 def _names(words: list[str]) -> bool:
