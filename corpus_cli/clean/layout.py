@@ -106,11 +106,12 @@ def glue(left: str, right: str) -> str:
     >>> glue("河", "水"), glue("the", "mill"), glue("共60", "周年"), glue("said", "‘so"), glue("说", "“是")
     ('', ' ', '', ' ', '')
     """
-    if not left or not right or left[-1].isspace() or right[0].isspace():
+    if not left or not right:
         return ""
-    if left[-1].isascii() and right[0].isascii():
+    last, first = left[-1], right[0]
+    if last.isspace() or first.isspace() or "\u4e00" <= last <= "\u9fff" or "\u4e00" <= first <= "\u9fff":
+        return ""
+    if last.isascii() and first.isascii():
         return " "
-    if "\u4e00" <= left[-1] <= "\u9fff" or "\u4e00" <= right[0] <= "\u9fff":
-        return ""
     last, first = left.rstrip(_EITHER)[-1:], right.lstrip(_EITHER)[:1]
     return "" if _CJK.match(last) or _CJK.match(first) else " "

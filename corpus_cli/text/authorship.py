@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from functools import cached_property, lru_cache
+from itertools import accumulate
 
 from corpus_cli.text.bylines import LONGEST_BYLINE, read_byline
 from corpus_cli.text.offices import PROVINCES, is_office_part, places
@@ -81,13 +82,13 @@ class PageBylines:
     @cached_property
     def _lines(self) -> list[tuple[int, str]]:
         """Return the lines that have the length and the end of a byline, with their starts."""
-        lines: list[tuple[int, str]] = []
-        place = 0
-        for line in self._text.split("\n"):
-            if 1 < len(line) <= LONGEST_BYLINE and line[-1] not in _STOPS:
-                lines.append((place, line))
-            place += len(line) + 1
-        return lines
+        lines = self._text.split("\n")
+        starts = accumulate([len(line) + 1 for line in lines], initial=0)
+        return [
+            (start, line)
+            for start, line in zip(starts, lines, strict=False)
+            if 1 < len(line) <= LONGEST_BYLINE and line[-1] not in _STOPS
+        ]
 
     def parted(self, left: int, right: int) -> bool:
         """Return whether a gap of `GAP` lines parts two offsets behind which several authors may go on.

@@ -55,7 +55,7 @@ def find(page: Page) -> Iterator[Change]:
     starts = True
     for left, right in pairwise(rows):
         gap = right.start - left.end
-        blank = gap > 1 and text[left.end : right.start].count("\n") > 1
+        blank = gap > 1 and text.count("\n", left.end, right.start) > 1
         if (kept and (left.line in kept or right.line in kept)) or (marks_starts and right.start - right.line > 1):
             starts = True
         elif joins(layout, left, right, starts=starts, blank=blank):
@@ -98,8 +98,9 @@ def _chinese_join(layout: Layout, left: Row, right: Row, *, starts: bool, blank:
 
 def _latin_join(layout: Layout, left: Row, right: Row, *, starts: bool, blank: bool) -> bool:
     """Return whether the right line goes on with the left one, in Latin scripts."""
+    last = left.text[-1]
     goes_on = right.text[0].islower() or right.text.lstrip("\"“‘'`*-_.,")[:1].islower()
-    is_open = ends_open(left.text) or left.text[-1] in "-–—"
+    is_open = last.isalnum() or last in "-–—" or ends_open(left.text)
     if not (is_open and goes_on) and starts_block(right.text):
         return False
     full = len(left.text) >= 0.75 * layout.width
