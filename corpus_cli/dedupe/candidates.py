@@ -23,6 +23,8 @@ MANY = 400_000
 MINHASH_RECALL = "99 %"
 # Within documents so many pairs are compared one by one.
 _INSIDE = 20_000_000
+# So many views are counted at once.
+_RUN = 4096
 # Bags of letters tell long texts of alphabets apart too badly: beyond these lengths pairs are found by shingles.
 _ALPHABETIC_MOST, _HAN_MOST = 200, 1600
 
@@ -113,6 +115,10 @@ def _scanned(views: Views, options: DedupeOptions, known: Pairs) -> Pairs:
 
 def _han_share(views: Views) -> npt.NDArray[np.float64]:
     """Return the share of characters of each view that are of scripts without blanks."""
-    dense = np.concatenate((np.zeros(1, np.int64), np.cumsum(views.codes >= 0x2E80)))
-    share: npt.NDArray[np.float64] = np.diff(dense[views.bounds]) / np.maximum(views.lengths, 1)
+    share = np.zeros(len(views))
+    for first in range(0, len(views), _RUN):
+        bounds = views.bounds[first : first + _RUN + 1]
+        dense = views.codes[bounds[0] : bounds[-1]] >= 0x2E80
+        counts = np.concatenate((np.zeros(1, np.int64), np.cumsum(dense)))
+        share[first : first + _RUN] = np.diff(counts[bounds - bounds[0]]) / np.maximum(np.diff(bounds), 1)
     return share

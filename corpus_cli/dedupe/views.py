@@ -79,20 +79,29 @@ class Views:
         """Return the views with these numbers, in their order."""
         lengths = self.lengths[numbers]
         bounds = np.concatenate((np.zeros(1, np.int64), np.cumsum(lengths)))
-        places = np.arange(bounds[-1]) + np.repeat(self.bounds[numbers] - bounds[:-1], lengths)
-        return Views(self.codes[places], bounds)
+        codes = np.empty(int(bounds[-1]), self.codes.dtype)
+        # A run of views at a time: the place of each code takes four times the room of the code.
+        for first in range(0, len(numbers), _BATCH):
+            run = slice(first, first + _BATCH)
+            start, end = int(bounds[first]), int(bounds[min(first + _BATCH, len(numbers))])
+            places = np.arange(start, end) + np.repeat(self.bounds[numbers[run]] - bounds[:-1][run], lengths[run])
+            codes[start:end] = self.codes[places]
+        return Views(codes, bounds)
 
 
 def folded(count: int, texts: Callable[[int, int], Sequence[str]]) -> Views:
     """Return the views of `count` texts; `texts(first, last)` gives a run of them."""
-    pieces: list[Codes] = []
+    # Bytes that grow in place: pieces put together at the end would need twice the room.
+    data = bytearray()
+    kind: np.dtype[Any] = np.dtype(np.uint16)
     bounds = [np.zeros(1, np.int64)]
     total = 0
     for first in range(0, count, _BATCH):
         batch = fold_batch(texts(first, min(count, first + _BATCH)))
-        small = not len(batch.codes) or batch.codes.max() < 0x10000
-        pieces.append(batch.codes.astype(np.uint16) if small else batch.codes)
+        if kind.itemsize == 2 and len(batch.codes) and batch.codes.max() >= 0x10000:
+            kind = np.dtype(np.uint32)
+            data = bytearray(np.frombuffer(data, np.uint16).astype(kind).tobytes())
+        data += batch.codes.astype(kind).tobytes()
         bounds.append(batch.bounds[1:] + total)
         total += len(batch.codes)
-    codes: Codes = np.concatenate(pieces) if pieces else np.zeros(0, np.uint16)
-    return Views(codes, np.concatenate(bounds))
+    return Views(np.frombuffer(data, kind), np.concatenate(bounds))
