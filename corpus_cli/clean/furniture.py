@@ -48,7 +48,9 @@ _VOLUME = regex.compile(
 )
 
 
-_FORM_HINT = re.compile(r"(?:19|20)\d|[Vv][o0O][lLuU1iI]")
+_VOLUME_HINT = re.compile(r"[Vv][o0O][lLuU1iI]")
+# A class of signs in front lets `re` skip the others.
+_FORM_HINT = re.compile(r"[12Vv](?:(?<=1)9\d|(?<=2)0\d|(?<=[Vv])[o0O][lLuU1iI])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,7 @@ def _masthead_names(lines: Sequence[PageLine]) -> list[str]:
     first: dict[str, int] = {}
     formed: Counter[str] = Counter()
     for number, line in enumerate(lines):
-        if len(line.text) > LONGEST_HEAD:
+        if len(line.text) > LONGEST_HEAD or not _FORM_HINT.search(line.text):
             continue
         name = line.form = masthead_name(line.text)
         if name is None:
@@ -108,7 +110,7 @@ def masthead_name(line: str) -> str | None:
     match = (_MASTHEAD_LAST if line[0] in "12" else _MASTHEAD).fullmatch(line) if form[0][0] in "12" else None
     if match and not regex.search(r"[，。；]\W*\w", match["rest"]):
         return letters_of(match["name"])
-    match = _VOLUME.fullmatch(line) if "V" in line or "v" in line else None
+    match = _VOLUME.fullmatch(line) if _VOLUME_HINT.search(line) else None
     return letters_of(match["name"]) if match else None
 
 
@@ -206,7 +208,7 @@ def _text_at(lines: Sequence[PageLine], number: int) -> str:
 
 def _mark_page_tops(text: str, lines: Sequence[PageLine]) -> None:
     """Mark the first lines of pages that come back at the top of another page, the pages parted by form feeds."""
-    tops = [n for n, line in enumerate(lines) if not n or "\f" in text[lines[n - 1].end : line.start]]
+    tops = [n for n, line in enumerate(lines) if not n or text.find("\f", lines[n - 1].end, line.start) >= 0]
     short = [n for n in tops if is_short(lines[n].text) and lines[n].letters and not starts_block(lines[n].text)]
     counts = Counter(lines[n].letters for n in short)
     for n in short:
