@@ -26,7 +26,6 @@ from corpus_cli.clean.twins import LEAST_OFTEN, LEAST_TWICE, MOST_CLAUSES, line_
 _LEAST_INSIDE = 12
 _LEAST_LATIN = 20
 _LEAST_SPOKEN = 16
-_LONGEST_MARKER = 60
 _SPEAKER_MARK = re.compile("[：:】]")
 _SPEAKER = re.compile(
     r"(?:#+ |\*\*|【)?[^\s，。：:#|]{1,12}(?: [^\s，。：:|]{1,12})?(?:（[^）\n]{1,20}）)?(?:\*\*)?[：:】]"
@@ -66,8 +65,13 @@ def gates(texts: Sequence[str]) -> list[bool]:
 
 def _is_talk(text: str) -> bool:
     """Return whether a text has more than two lines that begin with a speaker."""
-    heads = [line[:_LONGEST_MARKER] for line in text.split("\n")]
-    return sum(map(bool, map(_SPEAKER.match, filter(_SPEAKER_MARK.search, heads)))) > 2
+    speakers = place = 0
+    while speakers < 3 and (mark := _SPEAKER_MARK.search(text, place)):
+        speakers += _SPEAKER.match(text, text.rfind("\n", 0, mark.start()) + 1) is not None
+        place = text.find("\n", mark.start())
+        if place < 0:
+            break
+    return speakers > 2
 
 
 def _repeated_clauses(line: str) -> tuple[list[_Clause], list[int]]:
