@@ -11,6 +11,8 @@ from functools import lru_cache
 import regex
 from rapidfuzz.distance import Indel, Opcodes
 
+from corpus_cli.text.word_list import word_shares
+
 NEAR = 0.88
 """The smallest share of signs (0–1, insertions and deletions counted) that near copies have in common."""
 
@@ -115,7 +117,5 @@ def _is_broken(text: str, start: int, end: int) -> bool:
 @lru_cache(maxsize=1)
 def _words() -> tuple[frozenset[str], frozenset[str]]:
     """Return the Chinese words of two signs and the English words that wordfreq's small lists have."""
-    from wordfreq import get_frequency_dict
-
-    chinese = frozenset(word for word in get_frequency_dict("zh", "small") if len(word) == 2)
-    return chinese, frozenset(get_frequency_dict("en", "small"))
+    chinese = frozenset(word for word in word_shares("zh", "small") if len(word) == 2)
+    return chinese, frozenset(word_shares("en", "small"))

@@ -14,6 +14,7 @@ import regex
 
 from corpus_cli.text.han import HAN
 from corpus_cli.text.simplified import SIMPLIFIED, TRADITIONAL
+from corpus_cli.text.word_list import word_shares
 
 _HAN = regex.compile(f"[{HAN}]")
 # What Chinese and Japanese pages are made of, beside ASCII.
@@ -48,10 +49,8 @@ def is_written(text: str) -> bool:
 @cache
 def _shares() -> Mapping[str, float]:
     """Return log10 of each Han character's share of all Han characters in running text."""
-    from wordfreq import get_frequency_dict  # slow to import, and few texts come here
-
     sums: dict[str, float] = {}
-    for word, frequency in get_frequency_dict("zh", wordlist="large").items():
+    for word, frequency in word_shares("zh").items():
         for sign in word:
             if _HAN.match(sign):
                 sums[sign] = sums.get(sign, 0.0) + frequency

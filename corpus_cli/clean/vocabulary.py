@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
+from corpus_cli.text.word_list import word_shares
+
 RARE = 2e-8
 """The share up to which a word of the list counts as unknown."""
 
@@ -44,7 +46,4 @@ def _known() -> frozenset[str]:
 
 @cache
 def _shares() -> Mapping[str, float]:
-    from wordfreq import get_frequency_dict  # slow to import, and few texts come here
-
-    shares: Mapping[str, float] = get_frequency_dict("en", wordlist="large")
-    return shares
+    return word_shares("en")

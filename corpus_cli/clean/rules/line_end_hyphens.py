@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from functools import cached_property, lru_cache
 
 from corpus_cli.clean.rule import Change, Page, Rule, has
+from corpus_cli.text.word_list import word_shares
 
 _HYPHEN = re.compile(r"-\n[ \t\n]*(?=[^\W\d_])")
 _LEFT = re.compile(r"[^\W\d_](?:[^\W\d_]|['’])*(?:-[^\W\d_]+)*\Z")
@@ -111,9 +112,7 @@ def _language(text: str) -> str:
 @lru_cache(maxsize=8)
 def _words(language: str) -> frozenset[str]:
     """Return the words that wordfreq's small list of a language has."""
-    from wordfreq import get_frequency_dict
-
-    return frozenset(get_frequency_dict(language, "small"))
+    return frozenset(word_shares(language, "small"))
 
 
 RULE = Rule(
