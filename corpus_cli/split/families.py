@@ -111,7 +111,8 @@ def _reading(family: str, raw: str, note: str, sep: str, stage: str, head: str, 
 
 def _placed(family: str, key: str, shape: Shape, numbered: bool) -> tuple[Shape, bool]:
     """Return the shape of a label by its family and a number before it, and whether what follows may change it."""
-    if numbered and shape in ("body", "other", "office"):
+    heading = shape == "title case" and family == "full stop"  # 2. Grant of License. Subject to …
+    if numbered and (heading or shape in ("body", "other", "office")):
         return "field", False  # a numbered point
     if family == "bracket" and key.casefold() == "chorus":
         return "field", False  # the sections of a song's words stand in brackets, a play's chorus does not

@@ -106,7 +106,7 @@ FIELDS = frozenset(
     "abwesend "
     "дата время место тема автор источник пример примечание глава раздел акт сцена действие явление повестка итого "
     "присутствовали отсутствовали "
-    "info warn error debug trace fatal critical notice "
+    "classifier classifiers maintainer platform info warn error debug trace fatal critical notice "
     "files copyright license licence format comment comments upstream-name files-excluded disclaimer stability "
     "returns "
     "features changes commits fixes requirements installation prerequisites deprecations parameters arguments "
@@ -193,3 +193,8 @@ STAGE_NOTES = frozenset(
 )
 # Tags of markup that stand where a chat prints <nickname>.
 TAGS = frozenset("p b i u a br li ul ol td tr th dl dt dd hr em h1 h2 h3 h4 div span item note pre code tt img".split())
+# Words that the names of header lines are made of: Author-email, Content-Type, Requires-Dist.
+HEADER_WORDS = frozenset(
+    "version url email mail license expression type id page python extra dist file files name encoding language agent "
+    "host length control date to from path authors author contents site repository status code key transfer".split()
+)

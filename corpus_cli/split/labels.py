@@ -18,6 +18,7 @@ from corpus_cli.split.label_words import (
     CRIES,
     FIELDS,
     FIELDS_HAN,
+    HEADER_WORDS,
     HONORIFIC,
     HONORIFICS,
     KIN_HAN,
@@ -220,7 +221,7 @@ def _latin_shape(key: str) -> Shape:
     words = _WORD.findall(_PARTY_END.sub("", key))
     if not words or low in CRIES or (len(words) == 1 and (words[0].isdigit() or HONORIFIC.fullmatch(key + " "))):
         return "clause"
-    if low in FIELDS or (words[0].casefold() in FIELDS and _is_number(words[1:2])):
+    if low in FIELDS or _is_header(low) or (words[0].casefold() in FIELDS and _is_number(words[1:2])):
         return "field"
     if "hon" in low and _MEMBERS.fullmatch(key):
         return "honoured"
@@ -262,6 +263,11 @@ def _case_shape(words: list[str]) -> Shape:
     if len(words) <= 4 and not words[0][0].islower():
         return "other"
     return "clause"
+
+
+def _is_header(low: str) -> bool:
+    """Say whether a label is the hyphenated name of a header line: author-email, content-type, home-page."""
+    return "-" in low and " " not in low and not HEADER_WORDS.isdisjoint(low.split("-"))
 
 
 def _is_number(words: list[str]) -> bool:

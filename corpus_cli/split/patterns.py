@@ -56,7 +56,7 @@ BRACKET = re.compile(
 )
 # [12:03] <anna> hi; a tag of a markup language is followed by no blank or closed on its line.
 CHAT = re.compile(
-    r"(?:[\[(]?" + _TIME + r"[\])]?[\s,–-]*)?<[@+%~& ]?(?P<label>[\w.|\[\]`^-]{1,24})>\s+(?=[^\s<])(?!.*</)"
+    r"(?:[\[(]?" + _TIME + r"[\])]?[\s,–-]*)?<[@+%~& ]?(?P<label>(?=[^\W\d])[\w.|\[\]`^-]{1,24})>\s+(?=[^\s<])(?!.*</)"
 )
 BULLET = re.compile(
     r"[○◯●◎〇]\s?(?P<label>[가-힣]+(?: [가-힣]+){0,3}(?= {2}|　|\t)|[가-힣]+ [가-힣]+|"
