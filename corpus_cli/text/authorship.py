@@ -16,7 +16,6 @@ from corpus_cli.text.offices import PROVINCES, is_office_part, places
 
 SAMPLE = 4000  # code points of a stretch that are looked at
 GAP = 4  # newlines; three blank lines part articles and pictures, not the lines of a column
-OFTEN = 2  # a place named once may be a visit
 
 _FEW = 16  # lines or places that are looked at before all are
 _STOPS = frozenset("。！？；：，,.")
@@ -87,7 +86,7 @@ class PageBylines:
         return [
             (start, line)
             for start, line in zip(starts, lines, strict=False)
-            if 1 < len(line) <= LONGEST_BYLINE and line[-1] not in _STOPS
+            if 1 < len(line) <= LONGEST_BYLINE and not line.isascii() and line[-1] not in _STOPS
         ]
 
     def parted(self, left: int, right: int) -> bool:
@@ -100,13 +99,13 @@ class PageBylines:
     def another_author(self, left: int, right: int) -> bool:
         """Return whether the text from offset `right` on is by another author than the text that ends at `left`.
 
-        It is when a place of another byline stands there `OFTEN`, and no place of the byline above `left`.  A page with
+        It is when a place of another byline stands there twice, and no place of the byline above `left`.  A page with
         one byline never says so.
         """
         reach = self._text[right : self._next_break(right, min(right + SAMPLE, len(self._text)))]
-        if not any(reach.count(end) >= OFTEN for end in self._ends) or self._is_own(left, right, reach):
+        if not any(_is_often(end, reach) for end in self._ends) or self._is_own(left, right, reach):
             return False
-        if len(self._places) <= _FEW and not any(reach.count(place) >= OFTEN for place in self._places):
+        if len(self._places) <= _FEW and not any(_is_often(place, reach) for place in self._places):
             return False
         starts, named = self._found
         above = bisect_left(starts, left)
@@ -120,7 +119,7 @@ class PageBylines:
         if any(place in stretch for place in own):
             return False
         before = self._before(left)
-        return any(stretch.count(place) >= OFTEN and place not in before for place in rivals)
+        return any(_is_often(place, stretch) and place not in before for place in rivals)
 
     def _is_own(self, left: int, right: int, reach: str) -> bool:
         """Return whether a text names a place of the byline above, before another byline; looks at few lines."""
@@ -146,6 +145,12 @@ class PageBylines:
         starts, ends = self._breaks
         at = bisect_right(ends, left) - 1
         return self._text[ends[at] if at >= 0 and starts[at] >= start else start : left]
+
+
+def _is_often(place: str, text: str) -> bool:
+    """Return whether a place stands in a text twice; once may be a visit."""
+    first = text.find(place)
+    return first >= 0 and text.find(place, first + len(place)) >= 0
 
 
 def _may_name_place(line: str) -> bool:

@@ -4,7 +4,7 @@ import regex
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus_cli.text.authorship import GAP, OFTEN, SAMPLE, PageBylines, _read
+from corpus_cli.text.authorship import GAP, SAMPLE, PageBylines, _read
 
 _LINE = regex.compile(r"^[^\n]{2,90}$", regex.MULTILINE)
 _BREAK = regex.compile(r"\n[ \t\u3000]*\n[ \t\u3000]*\n[ \t\u3000]*\n|\n#{1,6} (?![一二三四五六七八九十（(\d])")
@@ -53,7 +53,7 @@ def _another_author(text: str, left: int, right: int) -> bool:
         return False
     start = max(0, left - SAMPLE)
     before = text[max([start, *[found.end() for found in _BREAK.finditer(text, start, left)]]) : left]
-    return any(stretch.count(place) >= OFTEN and place not in before for place in rivals)
+    return any(stretch.count(place) >= 2 and place not in before for place in rivals)
 
 
 def _gaps(text: str) -> list[tuple[int, int]]:
