@@ -26,9 +26,11 @@ from corpus_cli.text.people import SURNAMES
 
 _BLANK = regex.compile(rf"[ \t\u3000\xa0]{{1,3}}+(?<=[{HAN}][ \t\u3000\xa0]+)(?=[{HAN}])")
 _NECESSARY = re.compile(rf"[ \t\u3000\xa0](?=[{HAN}])")
-_SENTENCE = regex.compile(r"[，。；！？]")
+_SENTENCE = re.compile(r"[，。；！？]")
 _MARK = regex.compile(r"[，。；：！？、“”]")
+_OPENS = re.compile("[（(]")
 _BRACKET = regex.compile(r"[（(][^（()），。；：]*[)）]")
+_FOUR_BLANKS = re.compile(r"[ \t\u3000\xa0]{4}")
 _WIDE_GAP = regex.compile(r"\S[ \t\u3000\xa0]{4,}\S")
 _NAME = regex.compile(rf"(?=[{''.join(sorted(SURNAMES))}])[{HAN}]{{2,3}}(?![{HAN}])")
 _HEAD, _TAIL = 10, 6
@@ -38,14 +40,14 @@ _BEFORE_NAME = ("记者", "通讯员", "作者", "编辑", "摄影", "撰文", "
 def find(page: Page) -> Iterator[Change]:
     """Yield the removal of every blank between two Chinese characters of a sentence."""
     for start, line in lines_with(_NECESSARY, page.text):
-        if _SENTENCE.search(line) and not _WIDE_GAP.search(line):
+        if _SENTENCE.search(line) and not (_FOUR_BLANKS.search(line) and _WIDE_GAP.search(line)):
             yield from (Change(start + first, start + last, "") for first, last in _spans(line))
 
 
 def _spans(line: str) -> Iterator[tuple[int, int]]:
     """Yield the spans of the blanks of a sentence that part nothing."""
     indent, length = len(line) - len(line.lstrip()), len(line.rstrip())
-    brackets = [place for match in _BRACKET.finditer(line) for place in match.span()]
+    brackets = [place for match in _BRACKET.finditer(line) for place in match.span()] if _OPENS.search(line) else []
     for match in _BLANK.finditer(line):
         first, last = match.span()
         if (
