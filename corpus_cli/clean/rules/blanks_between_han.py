@@ -25,7 +25,9 @@ from corpus_cli.text.han import EAST_ASIAN, HAN, is_han
 from corpus_cli.text.people import SURNAMES
 
 _BLANK = regex.compile(rf"[ \t\u3000\xa0]{{1,3}}+(?<=[{HAN}][ \t\u3000\xa0]+)(?=[{HAN}])")
-_NECESSARY = re.compile(rf"[ \t\u3000\xa0](?=[{HAN}])")
+_NECESSARY = re.compile(
+    rf"[ \t\u3000\xa0](?=[{HAN}])(?:(?<=[{HAN}].)|(?<=[{HAN}][ \t\u3000\xa0].)|(?<=[{HAN}][ \t\u3000\xa0]{{2}}.))"
+)
 _SENTENCE = re.compile(r"[，。；！？]")
 _MARK = regex.compile(r"[，。；：！？、“”]")
 _OPENS = re.compile("[（(]")
