@@ -59,7 +59,7 @@ _NUMBERED = regex.compile(
     r"participant|voice|spk|respondent|"
     r"person|student|witness|intervenant|locuteur|sprecher|hablante|спикер)[\s_#-]*(?:[0-9]{1,3}|[A-Z]|"
     r"[一二三四五六七八九十甲乙丙丁])"
-    r"|\p{Han}{2,3}(?<![指装盔铠龟园壮补布马])[甲乙丙丁]"
+    r"|\p{Han}{2,3}(?<![指装盔铠龟园壮补布马案目项块品本司业组级队村县市区路类型线图表部点号车船楼厂校法式段例题])[甲乙丙丁]"
 )
 _NUMBERED_HEADS = tuple(
     "speaker interviewer interviewee participant voice spk respondent person student witness intervenant locuteur "

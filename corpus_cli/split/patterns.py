@@ -52,7 +52,7 @@ BOLD = re.compile(
 BRACKET = re.compile(
     r"(?:【\s*(?P<a>[^【】\[\]:：\n]{1,40}?)\s*[】\]］]|"
     r"[\[［]\s*(?P<b>[^\[\]］【】:：`\n]{1,40}?)\s*[\]］】](?![(\[])"
-    r"|〔\s*(?P<c>[^〔〕\n]{1,40}?)\s*〕|[<＜〈]\s*(?P<d>[^<>＜＞〈〉/=\n]{1,40}?)\s*[>＞〉])\s*[:：]?"
+    r"|〔\s*(?P<c>[^〔〕\n]{1,40}?)\s*〕|[<＜〈]\s*(?P<d>[^<>＜＞〈〉/=\n]{1,40}?)\s*[>＞〉](?!.*</))\s*[:：]?"
 )
 # [12:03] <anna> hi; a tag of a markup language is followed by no blank or closed on its line.
 CHAT = re.compile(
