@@ -93,6 +93,8 @@ def _reading(family: str, raw: str, note: str, sep: str, stage: str, head: str, 
     looked = False
     if office and shape == "title case":
         shape = "seated"
+    elif timed and shape == "other":
+        shape = "title case"
     if family == "bullet":
         shape = bullet_shape(key, note)
     elif family == "bracket" and sep:

@@ -172,6 +172,7 @@ OFFICES = regex.compile(
     r"директор|губернатор|мэр|director|directeur|directora?|professor|governor|mayor|ambassador|председател\w*|"
     r"председательств\w*|"
     r"министр\w*|министър\w*|президент\w*|bundesr(?:at|ätin)|staatssekretär(?:in)?|\w*ministerin|"
+    r"vizepräsident\w*|landtagspräsident\w*|parl(?:\.|amentarischer?) staatssekretär(?:in)?|"
     r"vadītāj[as]?|sēdes vadītāj[as]?|"
     r"ministr[se]|államtitkár)\b"
 )

@@ -8,7 +8,10 @@ from corpus_cli.split.label_words import OFFICES, PARTICLES
 
 # (SPD), (CDU/CSU), (Northfield), (Sydney South), (S&D), [10:02:11]; never (laughing), (2004), (see above).
 _PART = r"[\p{Lu}\p{Lo}&][\p{L}\p{M}\p{Nd}'’.&+-]*"
-_SEAT = regex.compile(rf"{_PART}(?:[ ,/—–-]+(?:{_PART}|and|of|the|de|del|la|di|y|und))*")
+_SEAT = regex.compile(
+    rf"{_PART}(?:[ ,/—–-]+(?:{_PART}|\p{{Nd}}+|and|of|the|de|del|la|di|y|und))*"
+    r"|fraktionslos|parteilos|independent|sans étiquette|non inscrit"
+)
 _TIME = regex.compile(r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s?[ap]\.?m\.?)?")
 LONGEST_SEAT, LONGEST_OFFICER = 40, 70
 # In whose name a member speaks, behind a comma: Luigi Conti, on behalf of the Group.
