@@ -17,18 +17,14 @@ def look_alike(first: str, second: str) -> bool:
     >>> look_alike("未", "末"), look_alike("东", "西")
     (True, False)
     """
-    common, alike = _table()
-    return (
-        first == second
-        or first not in common
-        or second not in common
-        or min(first, second) + max(first, second) in alike
-    )
+    alike = _table()
+    if first == second or first not in alike or second not in alike:
+        return True
+    return second in alike[first] or first in alike[second]
 
 
 @cache
-def _table() -> tuple[frozenset[str], frozenset[str]]:
-    """Return the signs of the table, and the pairs that look alike (the lesser sign first)."""
+def _table() -> dict[str, str]:
+    """Return the look-alikes of each common sign; a pair stands under one of the two."""
     lines = files("corpus_cli.dedupe").joinpath("data/look_alikes.txt").read_text(encoding="utf-8").split()
-    pairs = frozenset(min(line[0], sign) + max(line[0], sign) for line in lines for sign in line[1:])
-    return frozenset(line[0] for line in lines), pairs
+    return {line[0]: line[1:] for line in lines}

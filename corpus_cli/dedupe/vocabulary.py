@@ -60,8 +60,8 @@ def _slots(first: Codes, second: Codes) -> Codes:
 @cache
 def _known_pairs() -> npt.NDArray[np.bool_]:
     """Return the table of the commoner Chinese words of two signs."""
-    words = [word for word in _known("zh") if len(word) == 2]
-    codes = np.array([[ord(sign) for sign in word] for word in words], np.uint32)
+    words = "".join(word for word in _known("zh") if len(word) == 2)
+    codes = np.frombuffer(words.encode("utf-32-le"), np.uint32).reshape(-1, 2)
     table = np.zeros(_SLOTS, np.bool_)
     table[_slots(codes[:, 0], codes[:, 1])] = True
     return table
