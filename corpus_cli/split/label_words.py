@@ -26,8 +26,14 @@ PARTS = frozenset(
     "pregunta respuesta entrevistador entrevistadora entrevistado moderador moderadora todos coro voz "
     "domanda risposta intervistatore intervistatrice moderatore tutti voce giornalista "
     "pergunta resposta entrevistador repórter moderador todos coro voz "
+    "dziennikarz dziennikarka prowadzący prowadząca pytanie odpowiedź vraag antwoord presentator presentatrice "
+    "fråga svar "
+    "intervjuare programledare spørgsmål kysymys vastaus toimittaja haastattelija soru cevap sunucu muhabir ερώτηση "
+    "απάντηση δημοσιογράφος otázka odpověď moderátor redaktor redaktorka kérdés válasz újságíró riporter "
+    "питання відповідь "
+    "ведучий ведуча кореспондент pewawancara narasumber hỏi đáp "
     "вопрос ответ ведущий ведущая корреспондент журналист все хор голос голоса модератор интервьюер".split()
-)
+) | {"phóng viên", "nhà báo", "người dẫn chương trình", "pani redaktor", "pan redaktor"}
 # A word of office that a Chinese title ends in, simplified script; longest forms need no place of their own.
 OFFICE_ENDS = (
     "师傅 大爷 大妈 大叔 大娘 大婶 大嫂 "
@@ -132,7 +138,7 @@ HONORIFICS = frozenset(
     "Frau Abg Abgeordneter Abgeordnete señor señora señorita Señor Señora Sr Sra Sres senhor senhora Senhor "
     "Senhora Sr.ª Sr.a Dom Don Doña Dona signor signora Signor Signora Sig On onorevole Onorevole Deputado "
     "Deputada Diputado Diputada Senador Senadora Депутат Господин Госпожа Г-н Г-жа Pan Pani Pán Paní Herra "
-    "Rouva Hr Fru Mevrouw Mijnheer heer mevrouw Domnul Doamna Monsieur MR MRS MS MISS SR SRA SHRI SHRIMATI SMT "
+    "Rouva Hr Fru Mevrouw Mijnheer heer mevrouw Domnul Doamna Monsieur Ông Bà MR MRS MS MISS SR SRA SHRI SHRIMATI SMT "
     "Shri Shrimati Smt MADAM SIR LORD "
     "LADY DR HON SENATOR REPRESENTATIVE JUDGE "
     "JUSTICE GENERAL".split()
