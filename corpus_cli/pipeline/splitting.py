@@ -71,12 +71,15 @@ def block_lines(
     """Return the lines of a document's blocks: what is known of the block, then the document's own fields.
 
     Those go through as the bytes they came in; one whose name is taken gets `doc_` in front.  With a way back the
-    rows say where the block stood in the text as ingested (`source_start`, `source_end`).
+    rows say where the block stood in the text as ingested (`source_start`, of its first sign, and `source_end`).
     """
     rows = block_rows(record, blocks, _pages(record.line, spans))
     if way:
         for row in rows:
-            row["source_start"], row["source_end"] = way.source(row["start"], row["end"])
+            # Blanks in front may stand for a page head that cleaning took: the block begins with its first sign.
+            blanks = len(row["text"]) - len(row["text"].lstrip())
+            first = row["start"] + (blanks if blanks < len(row["text"]) else 0)
+            row["source_start"], row["source_end"] = way.source(first, row["end"])
     own = _own_members(record.line, keys, rows[0].keys()) if rows else b""
     return [orjson.dumps(row)[:-1] + own + b"}\n" for row in rows]
 
