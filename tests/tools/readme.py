@@ -68,3 +68,17 @@ def _folder() -> str:
     folder = tempfile.mkdtemp()
     atexit.register(shutil.rmtree, folder)
     return folder
+
+
+def measures() -> str:
+    """Return the formulas of `corpus eval`, from the docstrings of the scores."""
+    sys.path.insert(0, str(ROOT))
+    from inspect import getdoc
+
+    from corpus_cli.evaluate import CleaningScore, DuplicateScore, SplitScore
+
+    parts = []
+    for name, score in (("Cleaning", CleaningScore), ("Duplicates", DuplicateScore), ("Blocks", SplitScore)):
+        _, _, text = (getdoc(score) or "").partition("\n\n")
+        parts.append(f"**{name}.** {text}")
+    return "\n\n".join(parts)
