@@ -44,6 +44,9 @@ if TYPE_CHECKING:
 @click.option("--edits", default="", metavar="FILE", help="Write the ledger, for `corpus undo`.")
 @click.option("--near-misses", default="", metavar="FILE", help="Write the closest pairs that were not taken.")
 @click.option("--boilerplate", default="", metavar="FILE", help="Write what is the same by intent and stays.")
+@click.option(
+    "--shared", default="", metavar="FILE", help="Write the passages that two texts share, with their places."
+)
 @click.option("--spans", multiple=True, metavar="KEY", help="Field of [start, end, …] to carry through the edits.")
 @click.option("--index", default="", metavar="FOLDER", help="Compare with earlier runs too, and add what stays to it.")
 @click.option("--rethreshold", is_flag=True, help="Take annotated records and raise the threshold, without searching.")
@@ -61,7 +64,7 @@ def command(flow: Flow, quiet: bool, verbose: bool, **wishes: Any) -> int:
     from corpus_cli.dedupe import DedupeOptions
     from corpus_cli.pipeline.deduping import Rules, Sidecars, dedupe_files
 
-    names = {name: wishes.pop(name) for name in ("removed", "edits", "near_misses", "boilerplate")}
+    names = {name: wishes.pop(name) for name in ("removed", "edits", "near_misses", "boilerplate", "shared")}
     against = wishes.pop("against")
     how = {name: wishes.pop(name) for name in ("spans", "index", "rethreshold")}
     given = {name: wish for name, wish in wishes.items() if wish is not None}

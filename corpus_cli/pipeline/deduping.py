@@ -37,6 +37,7 @@ class Sidecars:
     edits: str = ""
     near_misses: str = ""
     boilerplate: str = ""
+    shared: str = ""
 
 
 class Taken(NamedTuple):
@@ -77,6 +78,7 @@ def dedupe_files(flow: Flow, rules: Rules, sidecars: Sidecars | None = None, aga
         "cuts": sidecars.edits,
         "near-misses": sidecars.near_misses,
         "boilerplate": sidecars.boilerplate,
+        "shared": sidecars.shared,
         "stats": flow.stats,
     }
     books = Books("dedupe")
@@ -132,7 +134,12 @@ def dedupe_into(
         else:
             rejected = [Edit(f"{WIRE}rejected", 0, 0, "", "")] if item else []
             _write_edits(output, "", ordinal, [*frame_edits(raw), *rejected])
-    evidence = {"removed": outcome.removed, "near-misses": outcome.near_misses, "boilerplate": outcome.boilerplate}
+    evidence = {
+        "removed": outcome.removed,
+        "near-misses": outcome.near_misses,
+        "boilerplate": outcome.boilerplate,
+        "shared": outcome.passages,
+    }
     for name, rows in evidence.items():
         # Rows are made when they are read: an alignment each.
         if output.wants(name):

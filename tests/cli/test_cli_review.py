@@ -222,3 +222,23 @@ def test_furniture_is_typed_where_it_is_kept(tmp_path: Path) -> None:
     back = tmp_path / "back.jsonl"
     assert call("undo", str(target), "--edits", str(edits), "-o", str(back)).exception is None
     assert json.loads(back.read_bytes())["text"] == (PAGES / "hearing.txt").read_text(encoding="utf-8")
+
+
+def test_shared_passages_are_written_with_their_places(tmp_path: Path) -> None:
+    passage = "县里决定从明年起，在全县二十三个乡镇推行河长制，每条河都有人管，每段渠都有人护，责任到人，一季一查。"
+    winter = "老人们记得，那年冬天来得特别早，河面结冰的时候，渡口停了半个月，米价涨了两成。"
+    wall = "文件贴在村口的墙上，过路的人都停下来看，看完了还要念给不识字的人听。"
+    first = f"春天的会上通过了一项决定。{passage}{winter}"
+    second = f"{wall}{passage}念到这里大家都笑了，说这回可算有人管了。"
+    given = tmp_path / "a.jsonl"
+    texts = {"a": first, "b": second}
+    lines = (json.dumps({"id": name, "text": text}, ensure_ascii=False) for name, text in texts.items())
+    given.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    shared = tmp_path / "shared.jsonl"
+    call("dedupe", str(given), "-o", str(tmp_path / "out.jsonl"), "--shared", str(shared))
+    rows = [json.loads(line) for line in shared.read_text(encoding="utf-8").splitlines()]
+    assert len(rows) == 1
+    row = rows[0]
+    assert texts[row["id"]][row["start"] : row["end"]].strip() in passage
+    assert texts[row["dup_of"]][row["dup_start"] : row["dup_end"]].strip() in passage
+    assert row["end"] - row["start"] > 40
