@@ -58,6 +58,7 @@ class Page:
         """Open the page anew at an address of its own."""
         self.browser.get("about:blank")
         self.browser.get(self.address + fragment)
+        self.wait_for("#view > *")
 
     def run(self, script: str, *values: Any) -> Any:
         """Return what a function body gives once the page has settled."""
@@ -65,6 +66,14 @@ class Page:
         wait = "setTimeout(() => requestAnimationFrame(() => done(result)), 30);"
         body = f"{settled} const result = (function () {{ {script} }}).apply(null, values); {wait}"
         return self.browser.execute_async_script(body, *values)
+
+    def wait_for(self, selector: str, seconds: float = 30.0) -> None:
+        """Wait until a selector finds something; a busy machine takes its time to draw a large page."""
+        script = "return document.querySelector(arguments[0]) !== null"
+        for _ in range(round(seconds / 0.1)):
+            if self.run(script, selector):
+                return
+            self.browser.execute_async_script("setTimeout(arguments[0], 100)")
 
     def texts(self, selector: str) -> list[str]:
         """Return the text of all elements that a selector finds."""
