@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from corpus_cli.text.han import has_han
+from corpus_cli.text.word_list import word_shares
 
 # Small letters only: a name has a capital and stands in no list, and no copy is worse for it.
 _WORDS = re.compile(r"\b[a-zß-öø-ÿ]\w{2,}")
@@ -75,7 +76,4 @@ def _known(language: str) -> frozenset[str]:
 
 @cache
 def _shares(language: str, size: str) -> Mapping[str, float]:
-    from wordfreq import get_frequency_dict  # slow to import, and few texts come here
-
-    shares: Mapping[str, float] = get_frequency_dict(language, wordlist=size)
-    return shares
+    return word_shares(language, size)
