@@ -37,7 +37,7 @@ class Cleaned:
     furniture: tuple[Furniture, ...] = ()
 
 
-SIGNS = SignTable(signs for rule in RULES for signs in rule.needs)
+SIGNS = SignTable(need for rule in RULES for need in rule.needs)
 
 
 def clean_texts(texts: Sequence[str], cleaner: Cleaner) -> list[Cleaned]:
@@ -52,8 +52,8 @@ def clean_texts(texts: Sequence[str], cleaner: Cleaner) -> list[Cleaned]:
     # anything, for those behind it have seen the text as it is.
     last = [len(cleaner.rules)] * len(texts)
     rules = [(place, rule, SIGNS.bits(rule.needs)) for place, rule in enumerate(cleaner.rules)]
+    masks = SIGNS.masks(current)
     for _ in range(_MOST_ROUNDS):
-        masks = [SIGNS.mask(text) if until else 0 for text, until in zip(current, last, strict=True)]
         until, last = last, [0] * len(texts)
         for place, rule, needed in rules:
             asked = [
@@ -61,15 +61,17 @@ def clean_texts(texts: Sequence[str], cleaner: Cleaner) -> list[Cleaned]:
                 for number, mask in enumerate(masks)
                 if mask & needed == needed and (place < until[number] or last[number])
             ]
+            hit: list[int] = []
             for number in _open(rule, current, asked):
                 text = current[number]
                 edits = edits_of(rule, cleaner.page(text))
                 if edits:
                     passes[number].append((text, edits))
                     current[number] = changed(text, edits)
-                    # Signs that are gone stay in the mask until the next round: it may be wrong by saying yes.
-                    masks[number] |= SIGNS.mask("".join(edit.after for edit in edits))
                     last[number] = place + 1
+                    hit.append(number)
+            for number, mask in zip(hit, SIGNS.masks([current[number] for number in hit]), strict=True):
+                masks[number] = mask
         if not any(last):
             break
     return [_cleaned(text, done, cleaner) for text, done in zip(current, passes, strict=True)]

@@ -13,8 +13,14 @@ from corpus_cli.text.han import CJK_SIGNS, HAN, KANA
 CHINESE = regex.compile(f"[{HAN}{KANA}]")
 """One Chinese or Japanese character."""
 
-CHINESE_OR_SIGN = regex.compile(f"[{HAN}{KANA}{CJK_SIGNS}“”‘’…—％℃]")
+CHINESE_SIGNS = f"{HAN}{KANA}{CJK_SIGNS}“”‘’…—％℃"
+"""The characters and full-width signs of Chinese and Japanese as the inside of a character class."""
+
+CHINESE_OR_SIGN = regex.compile(f"[{CHINESE_SIGNS}]")
 """One character or full-width sign of Chinese or Japanese."""
+
+BLANKS = " \t\u3000\xa0"
+"""The blanks of a line as the inside of a character class."""
 
 # `re` finds the first sign of a class three times as fast as `regex`.
 ANY_CHINESE = re.compile(f"[{HAN}{KANA}]")

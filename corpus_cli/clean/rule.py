@@ -9,6 +9,7 @@ from sys import modules
 from typing import Literal, NamedTuple
 
 from corpus_cli.clean.lexicon import Lexicon
+from corpus_cli.clean.signs import Need
 
 Profile = Literal["safe", "full"]
 BlankLines = Literal["keep", "collapse"]
@@ -37,11 +38,11 @@ class Rule:
     """Name one fault and find it.
 
     `find` yields changes of a page, sorted and without overlap; it is pure, and the text it leaves holds nothing
-    more for it to change.  `needs` are classes of signs (like the inside of a character class): in a text without a
-    sign of each of them `find` finds nothing.  `gate` says for a text whether `find` can find anything: it may be
-    wrong only by saying yes.  `gates` is the same for many texts in one go, where that is cheaper.  `changes` are
-    pairs of faulty and repaired text; `stays` are look-alikes that must come out as they went in.  `profile` is
-    "safe" where the measured harm is below 1 sound character in 10,000, else "full".
+    more for it to change.  `needs` are classes of signs (like the inside of a character class) and pairs of classes:
+    in a text that does not meet each of them `find` finds nothing.  `gate` says for a text whether `find` can find
+    anything: it may be wrong only by saying yes.  `gates` is the same for many texts in one go, where that is
+    cheaper.  `changes` are pairs of faulty and repaired text; `stays` are look-alikes that must come out as they went
+    in.  `profile` is "safe" where the measured harm is below 1 sound character in 10,000, else "full".
     """
 
     name: str
@@ -49,7 +50,7 @@ class Rule:
     find: Callable[[Page], Iterable[Change]]
     changes: tuple[tuple[str, str], ...]
     stays: tuple[str, ...]
-    needs: tuple[str, ...] = ()
+    needs: tuple[Need, ...] = ()
     gate: Callable[[str], bool] | None = None
     gates: Callable[[Sequence[str]], Sequence[bool]] | None = None
 

@@ -1,55 +1,104 @@
-"""Which kinds of signs a text has: one look at all characters tells most rules that they have nothing to do."""
+"""Which signs and which neighbours texts have: one look at all characters tells most rules that they are idle."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 
-_CODE_POINTS = 0x110000
+from corpus_cli.clean.joined import BEYOND, PADDING, Array, codes_of, join
+
+Need: TypeAlias = "str | tuple[tuple[str, str], ...]"
+"""A class of signs of which a text has one, or pairs of classes of which two neighbours in it are one.
+
+A class is written like the inside of a character class: single signs and ranges such as `a-z`; a hyphen stands
+first.  Before its first sign and behind its last one a text has a line end.
+"""
+
+_CODES = 1 << 16
 _MOST = 64
+_MOST_KINDS = 256
 
 
 class SignTable:
-    """Give each class of signs one bit, and texts the bits of the classes they have a sign of.
+    """Give each need one bit, and texts the bits of the needs they meet.
 
-    A class is written like the inside of a character class: single signs and ranges such as `a-z`; a hyphen stands
-    first.  Holds one table of 64 bits a code point (9 MB), made when it is first asked.
+    Signs that all needs take for the same are one kind; a table has the bits of every two kinds that can stand side
+    by side (half a megabyte), made when it is first asked.  Code points beyond the basic plane count as one sign.
     """
 
-    def __init__(self, classes: Iterable[str]) -> None:
-        self.classes = tuple(dict.fromkeys(classes))
-        if len(self.classes) > _MOST:
-            raise ValueError(f"{len(self.classes)} classes of signs, there is room for {_MOST}")
+    def __init__(self, needs: Iterable[Need]) -> None:
+        self.needs = tuple(dict.fromkeys(needs))
+        if len(self.needs) > _MOST:
+            raise ValueError(f"{len(self.needs)} needs, there is room for {_MOST}")
 
-    def bits(self, needs: Iterable[str]) -> int:
-        """Return the bits of some classes.
+    def bits(self, needs: Iterable[Need]) -> int:
+        """Return the bits of some needs.
 
         >>> SignTable(["a-z", "0-9"]).bits(["0-9"])
         2
         """
-        return sum(1 << self.classes.index(one) for one in set(needs))
+        return sum(1 << self.needs.index(one) for one in set(needs))
 
-    def mask(self, text: str) -> int:
-        """Return the bits of the classes of which the text has at least one sign.
+    def masks(self, texts: Sequence[str]) -> list[int]:
+        """Return for every text the bits of the needs it meets; a bit may be wrong only by being set.
 
-        >>> SignTable(["a-z", "0-9", "-+"]).mask("第3期-")
-        6
+        >>> SignTable(["a-z", "0-9", (("a-z", "0-9"), ("-", "-"))]).masks(["a3", "3a", "--", ""])
+        [7, 3, 4, 0]
         """
-        if not text:
-            return 0
-        codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
-        return int(np.bitwise_or.reduce(self._table[codes]))
+        if not texts:
+            return []
+        kinds = self._kinds[codes_of(join(texts))]
+        pairs = kinds[:-1].astype(np.uint16)
+        pairs <<= 8
+        pairs |= kinds[1:]
+        sizes = np.fromiter(map(len, texts), np.int64, len(texts))
+        # Each text begins with the line end before it, so that its first sign has a neighbour too.
+        firsts = len(PADDING) - 1 + np.cumsum(np.append(0, sizes[:-1] + 1))
+        masks: list[int] = np.bitwise_or.reduceat(self._bits_of_pairs[pairs], firsts).tolist()
+        return masks
 
     @cached_property
-    def _table(self) -> npt.NDArray[np.uint64]:
-        table = np.zeros(_CODE_POINTS, np.uint64)
-        for number, signs in enumerate(self.classes):
-            for first, last in ranges(signs):
-                table[first : last + 1] |= np.uint64(1 << number)
-        return table
+    def _classes(self) -> dict[str, Array]:
+        """Return for every class of signs which codes are in it."""
+        classes: dict[str, Array] = {}
+        for need in self.needs:
+            for signs in (need,) if isinstance(need, str) else (signs for pair in need for signs in pair):
+                classes[signs] = members = np.zeros(_CODES, bool)
+                for first, last in ranges(signs):
+                    members[first : last + 1] = True
+                    members[ord(BEYOND)] |= last >= _CODES
+        return classes
+
+    @cached_property
+    def _kinds(self) -> npt.NDArray[np.uint8]:
+        """Return the kind of every code."""
+        codes = np.zeros(_CODES, np.uint8)
+        for members in self._classes.values():
+            parts, codes_wide = np.unique(codes.astype(np.uint16) << 1 | members, return_inverse=True)
+            if len(parts) > _MOST_KINDS:
+                raise ValueError(f"the classes of signs make more than {_MOST_KINDS} kinds")
+            codes = codes_wide.astype(np.uint8)
+        return codes
+
+    @cached_property
+    def _bits_of_pairs(self) -> npt.NDArray[np.uint64]:
+        """Return the bits of every two kinds, at 256 times the left one and the right one."""
+        _, codes = np.unique(self._kinds, return_index=True)
+        has = {signs: members[codes] for signs, members in self._classes.items()}
+        table = np.zeros((_MOST_KINDS, _MOST_KINDS), np.uint64)
+        here = table[: len(codes), : len(codes)]
+        for number, need in enumerate(self.needs):
+            bit = np.uint64(1 << number)
+            if isinstance(need, str):
+                here[has[need]] |= bit
+            else:
+                for left, right in need:
+                    here[np.ix_(has[left], has[right])] |= bit
+        return table.ravel()
 
 
 def ranges(signs: str) -> Iterator[tuple[int, int]]:

@@ -15,7 +15,8 @@ from collections.abc import Iterator
 
 import regex
 
-from corpus_cli.clean.rule import Change, Page, Rule, has
+from corpus_cli.clean.lines import BLANKS
+from corpus_cli.clean.rule import Change, Page, Rule
 
 _BLANKS = "[ \\t\u3000\xa0]"
 _GAP = regex.compile(rf"(?<=\S)(?:{_BLANKS}{{2,}})(?=\S)")
@@ -54,8 +55,7 @@ RULE = Rule(
     name="blank-runs",
     profile="safe",
     find=find,
-    needs=(" \t\u3000\xa0",),
-    gate=has("  ", "\t", "\u3000", "\xa0"),
+    needs=(((BLANKS, BLANKS),),),
     changes=(
         ("the river   rose\nover night", "the river rose\nover night"),
         ("河水在春天\u3000\u3000上涨了三米。", "河水在春天 上涨了三米。"),

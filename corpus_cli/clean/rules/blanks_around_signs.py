@@ -17,7 +17,7 @@ from collections.abc import Iterator
 
 import regex
 
-from corpus_cli.clean.lines import lines_with
+from corpus_cli.clean.lines import BLANKS, lines_with
 from corpus_cli.clean.rule import Change, Page, Rule
 from corpus_cli.text.han import HAN
 
@@ -56,16 +56,11 @@ def _spans(line: str) -> list[tuple[int, int]]:
     return sorted(span for span in spans if span[0] >= indent and not _CREDIT.match(line, span[0]))
 
 
-def _gate(text: str) -> bool:
-    return not text.isascii() and _NECESSARY.search(text) is not None
-
-
 RULE = Rule(
     name="blanks-around-signs",
     profile="safe",
     find=find,
-    needs=(" \t\u3000\xa0", "，。；：？！、（《〈【〔「『〖）》〉】〕」』〗“”‘’"),
-    gate=_gate,
+    needs=(((_SIGNS, BLANKS), (BLANKS, _SIGNS)),),
     changes=(
         ("春天 ，河水涨了 。 渔夫说： “ 走吧” 。", "春天，河水涨了。渔夫说：“走吧”。"),
         ("他在《 山河 》 （第二版） 里写道，", "他在《山河》（第二版）里写道，"),

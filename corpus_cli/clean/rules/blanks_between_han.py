@@ -19,9 +19,9 @@ from collections.abc import Iterator
 
 import regex
 
-from corpus_cli.clean.lines import lines_with
+from corpus_cli.clean.lines import BLANKS, lines_with
 from corpus_cli.clean.rule import Change, Page, Rule
-from corpus_cli.text.han import EAST_ASIAN, HAN, is_han
+from corpus_cli.text.han import HAN, is_han
 from corpus_cli.text.people import SURNAMES
 
 _BLANK = regex.compile(rf"[ \t\u3000\xa0]{{1,3}}+(?<=[{HAN}][ \t\u3000\xa0]+)(?=[{HAN}])")
@@ -80,7 +80,7 @@ RULE = Rule(
     name="blanks-between-han",
     profile="safe",
     find=find,
-    needs=(" \t\u3000\xa0", EAST_ASIAN),
+    needs=(((HAN, BLANKS),), ((BLANKS, HAN),)),
     gate=_gate,
     changes=(
         ("今年春天，河水 涨得很快，渔 夫们都上了岸。", "今年春天，河水涨得很快，渔夫们都上了岸。"),

@@ -15,16 +15,18 @@ Mends 1.0 % of the errors of classical recognition in Chinese.  Harm on the deve
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+import numpy as np
 import regex
 
+from corpus_cli.clean.joined import by_text, codes_of, join
 from corpus_cli.clean.lines import is_chinese_line, lines_with
 from corpus_cli.clean.rule import Change, Page, Rule
 from corpus_cli.text.han import EAST_ASIAN, HAN
 
 _FAULT = regex.compile(r"[\"＂〝〞]|“[^“”\n]*“|”[^“”\n]*”")
-_QUOTE_OR_END = re.compile('["＂〝〞“”\n]')
+_STRAIGHT = re.compile('["＂〝〞]')
 _QUOTE = regex.compile(r"(?<![\d０-９])[\"＂〝〞]|(?<=\d)[\"＂](?=[，。；：、！？)）])|[“”]")
 _OPENS = regex.compile(rf"(?<=^|[\s，：；、。（《》”—]|[说道是为叫称做作的和与把以]).(?=[{HAN}\w《“‘])")
 _CLOSES = regex.compile(
@@ -81,9 +83,15 @@ def _by_neighbours(line: str, place: int) -> str:
     return "" if opens == closes else "“" if opens else "”"
 
 
-def _gate(text: str) -> bool:
-    quotes = "".join(_QUOTE_OR_END.findall(text))
-    return "““" in quotes or "””" in quotes or any(sign in quotes for sign in '"＂〝〞')
+def gates(texts: Sequence[str]) -> list[bool]:
+    """Return for every text whether it has a straight quote, or two bent ones of a form one behind the other."""
+    codes = codes_of(join(texts))
+    # Line ends part the quotes of two lines.
+    places = np.flatnonzero((codes == ord("“")) | (codes == ord("”")) | (codes == ord("\n")))
+    forms = codes[places]
+    twice = places[:-1][(forms[:-1] == forms[1:]) & (forms[:-1] != ord("\n"))]
+    found = by_text(texts, twice)
+    return [number in found or _STRAIGHT.search(text) is not None for number, text in enumerate(texts)]
 
 
 RULE = Rule(
@@ -91,7 +99,7 @@ RULE = Rule(
     profile="safe",
     find=find,
     needs=(EAST_ASIAN, '"＂〝〞“”'),
-    gate=_gate,
+    gates=gates,
     changes=(
         ('他说："河水涨了。"大家都听见了"涨了"两个字。', "他说：“河水涨了。”大家都听见了“涨了”两个字。"),
         ("提出“清淤”和“护岸“，做到“两手抓”。", "提出“清淤”和“护岸”，做到“两手抓”。"),

@@ -12,7 +12,6 @@ Mends 0.5 % of the errors in Chinese.  Harm on the development pages: none.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 import regex
@@ -28,7 +27,6 @@ _ADVERB = (
 _DOUBLE = regex.compile(rf"一一(?<=[{HAN}”’》）。，]一一)(?<![{_NUMBER}]一一)(?![{_NUMBER}年月日号·])(?=[{HAN}“《])")
 _SURE = regex.compile(r"一一(?=[“《]|包括|根据|在[^此心]|由|从|作为|这|那|即|也|他|她|它|我|你)")
 _AFTER_ADVERB = regex.compile(rf"一一(?:{_ADVERB})")
-_NECESSARY = re.compile("一(?=[0-9])")
 _RANGE = regex.compile(r"一(?<=[0-9][年月日％%]?一)(?=[0-9])")
 _CHINESE_PIECES = rf"(?<=[{HAN}”》）。，！？])(?:--+|－－+|—-+|-—+|——-)(?=[{HAN}“《（])"
 _PIECES = regex.compile(_CHINESE_PIECES + r"|(?<=[a-z,.;!?\"”])(?:-—|—-)(?=[\w\"“])")
@@ -48,16 +46,11 @@ def find(page: Page) -> Iterator[Change]:
     yield from sorted(changes)
 
 
-def _gate(text: str) -> bool:
-    return any(row in text for row in ("--", "—-", "-—", "一一", "－－")) or _NECESSARY.search(text) is not None
-
-
 RULE = Rule(
     name="dashes",
     profile="safe",
     find=find,
-    needs=("-—一－",),
-    gate=_gate,
+    needs=((("-", "-—"), ("—", "-"), ("一", "一0-9"), ("－", "－")),),
     changes=(
         ("渔民的节日一一在河边举行一一“开河节”到了。", "渔民的节日——在河边举行——“开河节”到了。"),
         ("1931年一1945年，3一5人", "1931年—1945年，3—5人"),

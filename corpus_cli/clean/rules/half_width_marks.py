@@ -19,7 +19,7 @@ from collections.abc import Iterator
 
 import regex
 
-from corpus_cli.clean.lines import CHINESE_OR_SIGN, is_chinese_line, lines_with
+from corpus_cli.clean.lines import BLANKS, CHINESE_OR_SIGN, CHINESE_SIGNS, is_chinese_line, lines_with
 from corpus_cli.clean.rule import Change, Page, Rule
 from corpus_cli.text.han import EAST_ASIAN, FULL_OF_HALF
 
@@ -28,7 +28,6 @@ _MARKS = re.compile(r"[,;:?!](?:[ \t\u3000\xa0]{0,2}[,;:?!])*")
 # Left of a mark these say code, an address or markup, whatever stands right of it.
 _CODE = frozenset("\"'<=&/\\")
 _ENTITY = regex.compile(r"&#?[a-zA-Z0-9]{2,8};")
-_BLANKS = " \t\u3000\xa0"
 
 
 def find(page: Page) -> Iterator[Change]:
@@ -51,16 +50,16 @@ def _narrow(line: str) -> Iterator[int]:
         left, right = _left(line, start), _right(line, end)
         beside = CHINESE_OR_SIGN.match(left) or (CHINESE_OR_SIGN.match(right) and left not in _CODE)
         if (beside or left == "%" != right) and not (entities and _is_entity(line, start)):
-            yield from (place for place in range(start, end) if line[place] not in _BLANKS)
+            yield from (place for place in range(start, end) if line[place] not in BLANKS)
 
 
 def _left(line: str, place: int) -> str:
     """Return the sign before a place, behind at most two blanks; an empty string at the line's start."""
-    return line[max(place - 3, 0) : place].rstrip(_BLANKS)[-1:]
+    return line[max(place - 3, 0) : place].rstrip(BLANKS)[-1:]
 
 
 def _right(line: str, place: int) -> str:
-    return line[place : place + 3].lstrip(_BLANKS)[:1]
+    return line[place : place + 3].lstrip(BLANKS)[:1]
 
 
 def _is_entity(line: str, place: int) -> bool:
@@ -73,7 +72,7 @@ RULE = Rule(
     name="half-width-marks",
     profile="safe",
     find=find,
-    needs=(",;:?!", EAST_ASIAN),
+    needs=(EAST_ASIAN, ((CHINESE_SIGNS + BLANKS + "%", ",;:?!"), (",;:?!", CHINESE_SIGNS + BLANKS))),
     changes=(
         ("春天来了,河水涨了;渔夫问:船修好了吗?", "春天来了，河水涨了；渔夫问：船修好了吗？"),
         ("党委会议,2019年召开,WTO成员", "党委会议，2019年召开，WTO成员"),

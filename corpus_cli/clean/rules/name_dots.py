@@ -16,7 +16,7 @@ import regex
 
 from corpus_cli.clean.rule import Change, Page, Rule
 from corpus_cli.clean.transcription import SOUNDS, sounds
-from corpus_cli.text.han import EAST_ASIAN, HAN
+from corpus_cli.text.han import HAN
 
 _DOT = regex.compile(rf"[`.'‘’･‧](?<=([{HAN}][{HAN}]).)(?=([{HAN}]{{1,2}}))")
 _LEAST = {"`": 2, "･": 2, "‧": 2}
@@ -35,7 +35,7 @@ RULE = Rule(
     name="name-dots",
     profile="safe",
     find=find,
-    needs=("`.'‘’･‧", EAST_ASIAN),
+    needs=(((HAN, "`.'‘’･‧"),), (("`.'‘’･‧", HAN),)),
     changes=(
         ("演员约翰`史密斯与玛丽亚.费尔南德斯", "演员约翰·史密斯与玛丽亚·费尔南德斯"),
         ("作家阿列克谢‧托尔斯泰", "作家阿列克谢·托尔斯泰"),

@@ -14,10 +14,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from corpus_cli.clean.lines import BLANKS
 from corpus_cli.clean.rule import Change, Page, Rule
 
 # Starts with the last blank before the line end, a literal for `re`, and then walks back by hand.
-_BLANKS = " \t\u3000\u00a0"
 _AT_LINE_END = re.compile(r"[ \t\u3000\xa0](?=\n|\Z)")
 
 
@@ -27,23 +27,16 @@ def find(page: Page) -> Iterator[Change]:
     for match in _AT_LINE_END.finditer(text):
         end = match.end()
         start = end
-        while start and text[start - 1] in _BLANKS:
+        while start and text[start - 1] in BLANKS:
             start -= 1
         yield Change(start, end, "")
 
-
-def _gate(text: str) -> bool:
-    return text[-1:] in tuple(_BLANKS) or _BEFORE_BREAK.search(text) is not None
-
-
-# Starts with the literal for speed.
-_BEFORE_BREAK = re.compile(r"\n(?<=[ \t\u3000\xa0]\n)")
 
 RULE = Rule(
     name="trailing-blanks",
     profile="safe",
     find=find,
-    gate=_gate,
+    needs=(((BLANKS, "\n"),),),
     changes=(
         ("春天到了。  \n花都开了。\u3000", "春天到了。\n花都开了。"),
         ("The first line \t\nand the next", "The first line\nand the next"),

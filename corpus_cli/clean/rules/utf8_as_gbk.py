@@ -13,11 +13,13 @@ Harm on the development pages: none; none of 64 odd-looking sound texts is chang
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
+import numpy as np
 import regex
 
+from corpus_cli.clean.joined import BEYOND, Array, by_text, codes_of, join
 from corpus_cli.clean.misreadings import is_mention
 from corpus_cli.clean.plausibility import is_page_text, mean_frequency
 from corpus_cli.clean.rule import Change, Page, Rule
@@ -26,6 +28,7 @@ from corpus_cli.text.han import has_han
 _RUSSIAN = regex.compile("[А-Яа-яЁё]{4,}")
 _ACCENTED = regex.compile(r"[ß-öø-ÿ][a-z]?")
 _IN_WORD = regex.compile(r"[A-Za-z].[a-z]")
+_LEADS = (0xC2, 0xC3, 0xD0, 0xD1, *range(0xE2, 0xF0))
 _RUN = regex.compile(r"[^\x00-\x7f]+")
 
 
@@ -73,20 +76,57 @@ def _is_better(right: str, run: str, around: str) -> bool:
 @cache
 def _start_of_run() -> re.Pattern[str]:
     """Return the pattern of a run that begins with the first two bytes of a sequence of three, or with those of two."""
-    leads = (*range(0xE2, 0xF0), 0xC2, 0xC3, 0xD0, 0xD1)
-    pairs = (bytes((lead, tail)).decode("gbk", "ignore") for lead in leads for tail in range(0x80, 0xC0))
-    return re.compile(rf"[{''.join(pairs)}](?<![^\x00-\x7f].)")
+    return re.compile(rf"[{_starts()}](?<![^\x00-\x7f].)")
 
 
-def _gate(text: str) -> bool:
-    return not text.isascii() and _start_of_run().search(text) is not None
+def _starts() -> str:
+    """Return the signs whose bytes begin a sequence of three, or are one of two."""
+    pairs = (bytes((lead, tail)).decode("gbk", "ignore") for lead in _LEADS for tail in range(0x80, 0xC0))
+    return "".join(pairs)
+
+
+def gates(texts: Sequence[str]) -> list[bool]:
+    """Return for every text whether a run in it begins with two signs whose bytes can begin UTF-8."""
+    joined = join(texts)
+    if joined.isascii():
+        return [False] * len(texts)
+    parts = _parts()[codes_of(joined)]
+    begins = parts[1:-1] & (parts[2:] >> np.uint8(2)) & np.uint8(_FIRST_OF_THREE | _FIRST_OF_TWO)
+    begins[parts[:-2] < _ASCII] = 0
+    found = by_text(texts, np.flatnonzero(begins) + 1)
+    return [number in found for number in range(len(texts))]
+
+
+_FIRST_OF_THREE, _FIRST_OF_TWO, _SECOND_OF_THREE, _SECOND_OF_TWO, _ASCII = 1, 2, 4, 8, 16
+
+
+@cache
+def _parts() -> Array:
+    """Return for every code what it can be in two signs that `_may_begin` lets pass."""
+    signs = [chr(code) for code in range(1 << 16)]
+    parts = np.zeros(1 << 16, np.uint8)
+    parts[:128] = _ASCII
+    either = _SECOND_OF_THREE | _SECOND_OF_TWO
+    parts[ord(BEYOND)] = either
+    for code, sign in enumerate(signs):
+        first = sign.encode("gb18030", "replace")
+        if len(first) == 1 or sign == "€":
+            parts[code] |= either
+        elif first[0] >= _LEADS[0]:
+            parts[code] |= _SECOND_OF_TWO
+        elif first[0] < 0xC0:
+            parts[code] |= _SECOND_OF_THREE
+    for sign in _starts():
+        lead = sign.encode("gb18030")[0]
+        parts[ord(sign)] |= _FIRST_OF_THREE if lead >= 0xE0 else _FIRST_OF_TWO
+    return parts
 
 
 RULE = Rule(
     name="utf8-as-gbk",
     profile="safe",
     find=find,
-    gate=_gate,
+    gates=gates,
     changes=(
         ("第一段。\n\n娌虫按娑ㄤ簡", "第一段。\n\n河水涨了"),
         ("the river鈥攖he old one鈥攔ose", "the river—the old one—rose"),
