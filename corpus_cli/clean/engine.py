@@ -111,8 +111,8 @@ def _in_order(edit: Edit, names: Sequence[str]) -> Edit:
 
 def edits_of(rule: Rule, page: Page) -> list[Edit]:
     """Return what a rule changes on a page, as edits; a change that changes nothing is left out."""
-    text, name = page.text, rule.name
-    return [Edit(name, s, e, before, after) for s, e, after in rule.find(page) if (before := text[s:e]) != after]
+    text, name, new = page.text, rule.name, tuple.__new__
+    return [new(Edit, (name, s, e, before, after)) for s, e, after in rule.find(page) if (before := text[s:e]) != after]
 
 
 def changed(text: str, edits: Sequence[Edit]) -> str:

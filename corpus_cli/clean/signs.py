@@ -51,14 +51,14 @@ class SignTable:
         """
         if not texts:
             return []
-        kinds = self._kinds[codes_of(join(texts))]
+        kinds = self._kinds.take(codes_of(join(texts)))
         pairs = kinds[:-1].astype(np.uint16)
         pairs <<= 8
         pairs |= kinds[1:]
         sizes = np.fromiter(map(len, texts), np.int64, len(texts))
         # Each text begins with the line end before it, so that its first sign has a neighbour too.
         firsts = len(PADDING) - 1 + np.cumsum(np.append(0, sizes[:-1] + 1))
-        masks: list[int] = np.bitwise_or.reduceat(self._bits_of_pairs[pairs], firsts).tolist()
+        masks: list[int] = np.bitwise_or.reduceat(self._bits_of_pairs.take(pairs), firsts).tolist()
         return masks
 
     @cached_property

@@ -19,11 +19,10 @@ from collections.abc import Iterator
 
 import regex
 
-from corpus_cli.clean.lines import BLANKS, CHINESE_OR_SIGN, CHINESE_SIGNS, is_chinese_line, lines_with
+from corpus_cli.clean.lines import BLANKS, CHINESE_OR_SIGN, CHINESE_SIGNS, is_chinese_line
 from corpus_cli.clean.rule import Change, Page, Rule
 from corpus_cli.text.han import EAST_ASIAN, FULL_OF_HALF
 
-_MARK = re.compile(r"[,;:?!]")
 _MARKS = re.compile(r"[,;:?!](?:[ \t\u3000\xa0]{0,2}[,;:?!])*")
 # Left of a mark these say code, an address or markup, whatever stands right of it.
 _CODE = frozenset("\"'<=&/\\")
@@ -32,40 +31,47 @@ _ENTITY = regex.compile(r"&#?[a-zA-Z0-9]{2,8};")
 
 def find(page: Page) -> Iterator[Change]:
     """Yield the full-width form of every mark that stands in Chinese."""
-    for start, line in lines_with(_MARK, page.text):
-        if is_chinese_line(line):
-            for place in _narrow(line):
-                yield Change(start + place, start + place + 1, FULL_OF_HALF[line[place]])
-
-
-def _narrow(line: str) -> Iterator[int]:
-    """Yield the places of the marks of a line that should be wide."""
-    entities = "&" in line
-    for match in _MARKS.finditer(line):
+    text = page.text
+    line_end = -1
+    is_chinese = has_entities = False
+    for match in _MARKS.finditer(text):
         start, end = match.span()
-        # Most marks stand alone behind a common character, where nothing else needs to be looked at.
-        if end - start == 1 and not entities and "\u4e00" <= line[start - 1 : start] <= "\u9fff":
-            yield start
+        if start > line_end:
+            line_end = text.find("\n", end)
+            line_end = line_end if line_end >= 0 else len(text)
+            line = text[text.rfind("\n", 0, start) + 1 : line_end]
+            is_chinese, has_entities = is_chinese_line(line), "&" in line
+        if not is_chinese:
             continue
-        left, right = _left(line, start), _right(line, end)
-        beside = CHINESE_OR_SIGN.match(left) or (CHINESE_OR_SIGN.match(right) and left not in _CODE)
-        if (beside or left == "%" != right) and not (entities and _is_entity(line, start)):
-            yield from (place for place in range(start, end) if line[place] not in BLANKS)
+        # Most marks stand alone behind a common character, where nothing else needs to be looked at.
+        if end - start == 1 and not has_entities and "\u4e00" <= text[start - 1 : start] <= "\u9fff":
+            yield Change(start, end, FULL_OF_HALF[text[start]])
+        elif _is_beside_chinese(text, start, end) and not (has_entities and _is_entity(text, start)):
+            places = (place for place in range(start, end) if text[place] not in BLANKS)
+            yield from (Change(place, place + 1, FULL_OF_HALF[text[place]]) for place in places)
 
 
-def _left(line: str, place: int) -> str:
-    """Return the sign before a place, behind at most two blanks; an empty string at the line's start."""
-    return line[max(place - 3, 0) : place].rstrip(BLANKS)[-1:]
+def _is_beside_chinese(text: str, start: int, end: int) -> bool:
+    """Return whether marks stand beside a Chinese sign, or behind a percent sign."""
+    left, right = _left(text, start), _right(text, end)
+    if CHINESE_OR_SIGN.match(left) or left == "%" != right:
+        return True
+    return CHINESE_OR_SIGN.match(right) is not None and left not in _CODE
 
 
-def _right(line: str, place: int) -> str:
-    return line[place : place + 3].lstrip(BLANKS)[:1]
+def _left(text: str, place: int) -> str:
+    """Return the sign before a place, behind at most two blanks; a line end at the line's start."""
+    return text[max(place - 3, 0) : place].rstrip(BLANKS)[-1:]
 
 
-def _is_entity(line: str, place: int) -> bool:
+def _right(text: str, place: int) -> str:
+    return text[place : place + 3].lstrip(BLANKS)[:1]
+
+
+def _is_entity(text: str, place: int) -> bool:
     """Return whether a place is the semicolon of an HTML entity."""
-    start = line.rfind("&", max(place - 10, 0), place)
-    return start >= 0 and _ENTITY.fullmatch(line, start, place + 1) is not None
+    start = text.rfind("&", max(place - 10, 0), place)
+    return start >= 0 and _ENTITY.fullmatch(text, start, place + 1) is not None
 
 
 RULE = Rule(

@@ -86,18 +86,26 @@ def _starts() -> str:
 
 
 def gates(texts: Sequence[str]) -> list[bool]:
-    """Return for every text whether a run in it begins with two signs whose bytes can begin UTF-8."""
+    """Return for every text whether a run that begins with two signs whose bytes can begin UTF-8 is UTF-8."""
     joined = join(texts)
     if joined.isascii():
         return [False] * len(texts)
-    parts = _parts()[codes_of(joined)]
-    begins = parts[1:-1] & (parts[2:] >> np.uint8(2)) & np.uint8(_FIRST_OF_THREE | _FIRST_OF_TWO)
-    begins[parts[:-2] < _ASCII] = 0
+    parts = _parts().take(codes_of(joined))
+    begins = (parts[2:] >> np.uint8(2)) & parts[1:-1] & (parts[:-2] >> np.uint8(4))
     found = by_text(texts, np.flatnonzero(begins) + 1)
-    return [number in found for number in range(len(texts))]
+    return [
+        number in found and any(_is_misread(text, place) for place in found[number])
+        for number, text in enumerate(texts)
+    ]
 
 
-_FIRST_OF_THREE, _FIRST_OF_TWO, _SECOND_OF_THREE, _SECOND_OF_TWO, _ASCII = 1, 2, 4, 8, 16
+def _is_misread(text: str, start: int) -> bool:
+    """Return whether the run that starts at a place is UTF-8."""
+    run = _RUN.match(text, start)
+    return run is not None and bool(_read_right(run[0]))
+
+
+_FIRST_OF_THREE, _FIRST_OF_TWO, _SECOND_OF_THREE, _SECOND_OF_TWO, _ASCII = 1, 2, 4, 8, 48
 
 
 @cache
