@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
+from operator import attrgetter
 
 from corpus_cli.ledger import Edit, compose
+
+_end = attrgetter("end")
 
 
 def merge(source: str, first: Sequence[Edit], second: Sequence[Edit]) -> Sequence[Edit]:
@@ -21,21 +25,28 @@ def merge(source: str, first: Sequence[Edit], second: Sequence[Edit]) -> Sequenc
     while i < len(first) and j < len(second):
         mine, theirs = first[i], second[j]
         start = mine.start + shift
-        end = start + len(mine.after)
-        if end <= theirs.start and (start, end) <= theirs[1:3]:
+        span = (start, start + len(mine.after))
+        if theirs.end <= start and theirs[1:3] < span:
+            behind = bisect_right(second, start, j, key=_end)
+            # One that stands empty where mine stands empty touches it.
+            behind -= span[1] == start and second[behind - 1].start == start
+            out += _moved(second[j:behind], -shift)
+            j = behind
+        elif span[1] <= theirs.start and span <= theirs[1:3]:
             out.append(mine)
             shift += len(mine.after) - len(mine.before)
             i += 1
-        elif theirs.end <= start and theirs[1:3] < (start, end):
-            out.append(_moved(theirs, -shift))
-            j += 1
         else:
             i_end, j_end = _touching(first, second, i, j, shift)
-            out += compose(source, first[i:i_end], [_moved(edit, -shift) for edit in second[j:j_end]])
+            if i_end - i == j_end - j == 1:
+                both = _both(source, mine, theirs, shift)
+                out += [both] if both.before != both.after else []
+            else:
+                out += compose(source, first[i:i_end], _moved(second[j:j_end], -shift))
             shift += sum(len(edit.after) - len(edit.before) for edit in first[i:i_end])
             i, j = i_end, j_end
     out += first[i:]
-    out += [_moved(edit, -shift) for edit in second[j:]]
+    out += _moved(second[j:], -shift)
     return out
 
 
@@ -72,5 +83,24 @@ def _touching(first: Sequence[Edit], second: Sequence[Edit], i: int, j: int, shi
             j += 1
 
 
-def _moved(edit: Edit, by: int) -> Edit:
-    return Edit(edit.rule, edit.start + by, edit.end + by, edit.before, edit.after) if by else edit
+def _both(source: str, mine: Edit, theirs: Edit, shift: int) -> Edit:
+    """Return one edit on `source` for two that touch; `mine` goes to `shift` code points behind its place."""
+    middle = mine.start + shift
+    start = min(middle, theirs.start) - shift
+    end = max(mine.end, theirs.end - shift - len(mine.after) + len(mine.before))
+    left = source[start : mine.start] + mine.after + source[mine.end : end]
+    place = theirs.start - shift - start
+    after = left[:place] + theirs.after + left[place + len(theirs.before) :]
+    is_first = (middle, middle + len(mine.after)) <= theirs[1:3]
+    names = dict.fromkeys((mine.rule, theirs.rule) if is_first else (theirs.rule, mine.rule))
+    return Edit("+".join(names), start, end, source[start:end], after)
+
+
+def _moved(edits: Sequence[Edit], by: int) -> Sequence[Edit]:
+    """Return edits moved by some code points."""
+    new = tuple.__new__
+    return (
+        [new(Edit, (rule, start + by, end + by, before, after)) for rule, start, end, before, after in edits]
+        if by
+        else edits
+    )
