@@ -9,7 +9,7 @@ from typing import TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from corpus_cli.clean.joined import BEYOND, PADDING, Array, codes_of, join
+from corpus_cli.clean.joined import BEYOND, Array, codes_of, firsts_of, join
 
 Need: TypeAlias = "str | tuple[tuple[str, str], ...]"
 """A class of signs of which a text has one, or pairs of classes of which two neighbours in it are one.
@@ -26,8 +26,8 @@ _MOST_KINDS = 256
 class SignTable:
     """Give each need one bit, and texts the bits of the needs they meet.
 
-    Signs that all needs take for the same are one kind; a table has the bits of every two kinds that can stand side
-    by side (half a megabyte), made when it is first asked.  Code points beyond the basic plane count as one sign.
+    Signs that all needs take for the same are one kind; a table, made when it is first asked, has the bits of every
+    two kinds that can stand side by side.  Code points beyond the basic plane count as one sign.
     """
 
     def __init__(self, needs: Iterable[Need]) -> None:
@@ -52,13 +52,13 @@ class SignTable:
         if not texts:
             return []
         kinds = self._kinds.take(codes_of(join(texts)))
+        table = self._bits_of_pairs
         pairs = kinds[:-1].astype(np.uint16)
-        pairs <<= 8
-        pairs |= kinds[1:]
-        sizes = np.fromiter(map(len, texts), np.int64, len(texts))
+        pairs *= len(table)
+        pairs += kinds[1:]
         # Each text begins with the line end before it, so that its first sign has a neighbour too.
-        firsts = len(PADDING) - 1 + np.cumsum(np.append(0, sizes[:-1] + 1))
-        masks: list[int] = np.bitwise_or.reduceat(self._bits_of_pairs.take(pairs), firsts).tolist()
+        firsts = firsts_of(texts)[:-1] - 1
+        masks: list[int] = np.bitwise_or.reduceat(table.take(pairs), firsts).tolist()
         return masks
 
     @cached_property
@@ -86,19 +86,18 @@ class SignTable:
 
     @cached_property
     def _bits_of_pairs(self) -> npt.NDArray[np.uint64]:
-        """Return the bits of every two kinds, at 256 times the left one and the right one."""
+        """Return the bits of every two kinds, a row for each left one."""
         _, codes = np.unique(self._kinds, return_index=True)
         has = {signs: members[codes] for signs, members in self._classes.items()}
-        table = np.zeros((_MOST_KINDS, _MOST_KINDS), np.uint64)
-        here = table[: len(codes), : len(codes)]
+        table = np.zeros((len(codes), len(codes)), np.uint64)
         for number, need in enumerate(self.needs):
             bit = np.uint64(1 << number)
             if isinstance(need, str):
-                here[has[need]] |= bit
+                table[has[need]] |= bit
             else:
                 for left, right in need:
-                    here[np.ix_(has[left], has[right])] |= bit
-        return table.ravel()
+                    table[np.ix_(has[left], has[right])] |= bit
+        return table
 
 
 def ranges(signs: str) -> Iterator[tuple[int, int]]:

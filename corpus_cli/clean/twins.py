@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from corpus_cli.clean.joined import Array, by_text, codes_of, join
+from corpus_cli.clean.joined import Array, behind, blanks, by_text, codes_of, join
 
 CLAUSE_MARKS = "，、；。：,;.:！？!?\n"
 _SENTENCE_MARKS = "。！？!?.\n"
@@ -38,7 +38,6 @@ _SHORTEST_PART = 10
 _KEY = 7
 # Of the signs of a key every other one is compared.
 _COMPARED = range(0, _KEY, 2)
-_LINE_END = 10
 
 
 class Twins(NamedTuple):
@@ -130,9 +129,8 @@ def _clause_lines(joined: str, marks: _Marks) -> Array:
     codes, places = marks.codes, marks.places
     is_clause = np.diff(places) > 1
     line = marks.line[:-1][is_clause]
-    blanks = _head_kinds()[1]
-    starts = _behind(codes, places[:-1][is_clause] + 1, blanks, 1)
-    lasts = _behind(codes, places[1:][is_clause] - 1, blanks, -1)
+    starts = behind(codes, places[:-1][is_clause] + 1, blanks())
+    lasts = behind(codes, places[1:][is_clause] - 1, blanks(), -1)
     sizes = lasts - starts + 1
     if sizes.min(initial=1) < 1:
         has_text = sizes > 0
@@ -223,37 +221,18 @@ def _key(codes: Array, starts: Array, line: Array) -> Array:
 
 def _heads(codes: Array, starts: Array) -> Array:
     """Return where the parts begin behind the closing signs and the blanks at their starts."""
-    closers, blanks = _head_kinds()
-    starts = _behind(codes, starts, closers)
+    starts = behind(codes, starts, _closers())
     blank = codes[starts] <= ord(" ")
-    starts[blank] = _behind(codes, starts[blank], blanks)
+    starts[blank] = behind(codes, starts[blank], blanks())
     return np.minimum(starts, len(codes) - _KEY)
 
 
-def _behind(codes: Array, starts: Array, kind: Array, step: int = 1) -> Array:
-    """Return the first place from each start on, forwards or backwards, that is not of a kind."""
-    starts = starts.copy()
-    on = np.flatnonzero(kind[codes[starts]])
-    for _ in range(4):
-        if not len(on):
-            return starts
-        starts[on] += step
-        on = on[kind[codes[starts[on]]]]
-    others = np.flatnonzero(~kind[codes])
-    if step > 0:
-        starts[on] = others[np.searchsorted(others, starts[on])]
-    else:
-        starts[on] = others[np.searchsorted(others, starts[on], "right") - 1]
-    return starts
-
-
 @lru_cache(maxsize=1)
-def _head_kinds() -> tuple[Array, Array]:
-    """Return which codes close a quotation or bracket, and which are blanks; no line end is one."""
-    closers, blanks = np.zeros(1 << 16, bool), np.zeros(1 << 16, bool)
+def _closers() -> Array:
+    """Return which codes close a quotation or bracket."""
+    closers = np.zeros(1 << 16, bool)
     closers[[ord(sign) for sign in _CLOSERS]] = True
-    blanks[[code for code in range(1 << 16) if chr(code).isspace() and code != _LINE_END]] = True
-    return closers, blanks
+    return closers
 
 
 def _paragraph_lines(joined: str, marks: _Marks) -> Array:

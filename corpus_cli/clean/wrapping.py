@@ -13,14 +13,16 @@ from typing import NamedTuple
 
 from corpus_cli.text.han import is_chinese
 
-_FEWEST_LINES = 5
+FEWEST_LINES = 5
 _NARROWEST = 20
-_WIDEST = 130
+WIDEST = 130
 _INDENT = 4
 """A Chinese paragraph begins two characters in."""
 _SLACK = 2
+SPAN = _INDENT + 3 * _SLACK
+"""How far the widths of full Chinese lines lie apart."""
 _ENDS = frozenset("。！？!?….：:；;”’」』）)】\"'")
-_MARKS = frozenset("，、,。；：！？.!?:;")
+MARKS = frozenset("，、,。；：！？.!?:;")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +54,14 @@ class Row(NamedTuple):
 def may_be_wrapped(text: str) -> bool:
     """Return whether a text has lines enough for its length to be printed ones."""
     ends = text.count("\n")
-    return ends >= _FEWEST_LINES - 1 and len(text) <= _WIDEST * (ends - text.count("\n\n") + 1)
+    return ends >= FEWEST_LINES - 1 and len(text) <= WIDEST * (ends - text.count("\n\n") + 1)
 
 
 def read_layout(text: str) -> tuple[Layout, list[Row]] | None:
     """Return how a text was wrapped with its lines, or None where they are not cut at a common width."""
     pieces = text.split("\n")
     lines = [line for piece in pieces if (line := piece.strip())]
-    if len(lines) < _FEWEST_LINES or not _may_stop_open(lines) or _is_too_long(text, pieces):
+    if len(lines) < FEWEST_LINES or not _may_stop_open(lines) or _is_too_long(text, pieces):
         return None
     widths, sizes = _widths(lines), list(map(len, lines))
     # What the script is costs more to tell than that the lines have no common width in either.
@@ -71,7 +73,7 @@ def read_layout(text: str) -> tuple[Layout, list[Row]] | None:
         return None
     widths = widths if chinese else sizes
     full = _full_width(widths, chinese)
-    if not _NARROWEST <= full <= _WIDEST or not _is_wrapped(lines, widths, full, chinese):
+    if not _NARROWEST <= full <= WIDEST or not _is_wrapped(lines, widths, full, chinese):
         return None
     rows = _rows(pieces, widths)
     indented = sum(row.start - row.line > 1 for row in rows)
@@ -80,12 +82,12 @@ def read_layout(text: str) -> tuple[Layout, list[Row]] | None:
 
 def _may_stop_open(lines: Sequence[str]) -> bool:
     """Return whether a quarter of the lines end in no mark: half of the full ones must, and those are half of all."""
-    return 4 * sum([line[-1] not in _MARKS for line in lines]) >= len(lines)
+    return 4 * sum([line[-1] not in MARKS for line in lines]) >= len(lines)
 
 
 def _is_too_long(text: str, pieces: Sequence[str]) -> bool:
     """Return whether lines too long to be printed hold most of a text."""
-    return 2 * sum([size for size in map(len, pieces) if size > _WIDEST]) > len(text)
+    return 2 * sum([size for size in map(len, pieces) if size > WIDEST]) > len(text)
 
 
 def _widths(lines: Sequence[str]) -> list[int]:
@@ -97,15 +99,14 @@ def _may_share_width(widths: Sequence[int]) -> bool:
     """Return whether half of the widths lie as near to each other as those of full Chinese lines do."""
     ranked = sorted(widths)
     half = ranked[(len(ranked) + 1) // 2 - 1 :]
-    span = _INDENT + 3 * _SLACK
-    return any(most - least <= span for least, most in zip(ranked, half, strict=False))
+    return any(most - least <= SPAN for least, most in zip(ranked, half, strict=False))
 
 
 def _may_share_length(sizes: Sequence[int]) -> bool:
     """Return whether half of the lengths lie as near to each other as those of full Latin lines do."""
     full = _full_width(sizes, chinese=False)
     least, most = full * 0.8, full * 1.25
-    return full <= _WIDEST and 2 * sum([least <= size <= most for size in sizes]) >= len(sizes)
+    return full <= WIDEST and 2 * sum([least <= size <= most for size in sizes]) >= len(sizes)
 
 
 def _rows(pieces: Sequence[str], widths: Sequence[int]) -> list[Row]:
@@ -142,7 +143,7 @@ def _is_wrapped(lines: Sequence[str], widths: Sequence[int], full: int, chinese:
     marks = sum(map(printed.count, "，。、" if chinese else ",."))
     if marks * (50 if chinese else 200) < len(printed):
         return False
-    open_ends = sum([line[-1] not in _MARKS for line in body])
+    open_ends = sum([line[-1] not in MARKS for line in body])
     if chinese:
         return 2 * open_ends >= len(body)
     small = sum([line[0].islower() for line in body])

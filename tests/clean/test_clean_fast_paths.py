@@ -1,12 +1,15 @@
 """What the clean stage tells by a short way, it tells as the long way does."""
 
+import re
 from collections import Counter
 from collections.abc import Callable
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus_cli.clean.rules import line_end_hyphens
+from corpus_cli.clean.rules import line_end_hyphens, utf8_as_gbk
+from corpus_cli.clean.signs import Need, SignTable
+from corpus_cli.clean.width_evidence import may_have_layout
 from corpus_cli.clean.wrapping import Layout, _full_width, _has_indent, _is_wrapped, may_be_wrapped, read_layout
 from corpus_cli.text.han import is_chinese, is_han
 
@@ -50,6 +53,8 @@ def test_a_layout_is_read_as_without_the_tests_before_it(lines: list[str]) -> No
     text = "\n".join(lines)
     read = read_layout(text)
     assert (read[0] if read else None) == _layout_plainly(text)
+    if read and may_be_wrapped(text):
+        assert may_have_layout([text, "", text + "\n\n"]) == [True, False, True]
 
 
 @PLAINLY
@@ -66,6 +71,8 @@ def test_lines_of_one_width_are_read_as_without_the_tests_before_it(
     assert (read[0] if read else None) == _layout_plainly(text)
     for row in read[1] if read else ():
         assert text[row.start : row.end] == row.text
+    if read and may_be_wrapped(text):
+        assert may_have_layout(["𠀀", text]) == [False, True]
 
 
 def test_both_ways_find_a_layout() -> None:
@@ -92,3 +99,27 @@ def test_a_word_is_counted_as_among_all_words(text: str, word: str, tail: str) -
 def test_a_text_is_chinese_by_its_count_of_han(runs: list[tuple[str, int]]) -> None:
     text = "".join(sign * count for sign, count in runs)
     assert is_chinese(text) == (10 * sum(map(is_han, text)) > len(text))
+
+
+NEEDS: tuple[Need, ...] = ("a-c", "字", (("字", " "), ("-", "-")), (("a-z", "\n"),), (("\n", "字"),))
+
+
+@PLAINLY
+@given(st.lists(st.text("abz字 -\n", max_size=8), max_size=5))
+def test_a_mask_has_the_needs_that_a_text_meets(texts: list[str]) -> None:
+    table = SignTable(NEEDS)
+    for text, mask in zip(texts, table.masks(texts), strict=True):
+        patterns = ("[abc]", "字", "字 |--", "[a-z]\n", "\n字")
+        met = [need for need, pattern in zip(NEEDS, patterns, strict=True) if re.search(pattern, f"\n{text}\n")]
+        assert mask == table.bits(met)
+
+
+@PLAINLY
+@given(
+    st.lists(st.sampled_from(("河", "学", "校", "鈥", "€", "娌虫", "a", "\n", "𠀀", "\ud800", "\ue000")), max_size=12)
+)
+def test_a_run_of_misread_bytes_passes_its_gate(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    starts = [match.start() for match in utf8_as_gbk._start_of_run().finditer(text)]
+    runs = [utf8_as_gbk._RUN.match(text, start) for start in starts if utf8_as_gbk._may_begin(text[start : start + 2])]
+    assert utf8_as_gbk.gates([text]) == [any(run and utf8_as_gbk._read_right(run[0]) for run in runs)]

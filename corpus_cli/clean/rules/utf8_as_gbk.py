@@ -92,7 +92,7 @@ def gates(texts: Sequence[str]) -> list[bool]:
         return [False] * len(texts)
     parts = _parts().take(codes_of(joined))
     begins = (parts[2:] >> np.uint8(2)) & parts[1:-1] & (parts[:-2] >> np.uint8(4))
-    found = by_text(texts, np.flatnonzero(begins) + 1)
+    found = by_text(texts, np.flatnonzero(begins != 0) + 1)
     return [
         number in found and any(_is_misread(text, place) for place in found[number])
         for number, text in enumerate(texts)

@@ -30,6 +30,7 @@ from corpus_cli.clean.layout import (
     starts_block,
 )
 from corpus_cli.clean.rule import Change, Page, Rule
+from corpus_cli.clean.width_evidence import may_have_layout
 from corpus_cli.clean.wrapping import Layout, Row, may_be_wrapped, read_layout
 from corpus_cli.text.bylines import read_byline
 
@@ -115,7 +116,7 @@ RULE = Rule(
     name="wrapped-lines",
     profile="safe",
     find=find,
-    gate=may_be_wrapped,
+    gates=may_have_layout,
     changes=(
         (
             "村东的石桥修于清朝末年，桥\n面用青石铺成，两边各有六根\n石柱，柱头刻着狮子。每年春\n天河水上涨，桥下的水声很远\n就能听见，孩子们都爱来。",
