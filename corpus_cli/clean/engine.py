@@ -47,6 +47,7 @@ def clean_texts(texts: Sequence[str], cleaner: Cleaner) -> list[Cleaned]:
     applied until they find nothing more, so that cleaning a cleaned text changes nothing.
     """
     current = list(texts)
+    pages = [cleaner.page(text) for text in texts]
     passes: list[Passes] = [[] for _ in texts]
     # The place behind the rule that changed each text last: in the next round only the rules up to it can find
     # anything, for those behind it have seen the text as it is.
@@ -55,19 +56,22 @@ def clean_texts(texts: Sequence[str], cleaner: Cleaner) -> list[Cleaned]:
     masks = SIGNS.masks(current)
     for _ in range(_MOST_ROUNDS):
         until, last = last, [0] * len(texts)
+        changing = [number for number, end in enumerate(until) if end]
         for place, rule, needed in rules:
             asked = [
                 number
-                for number, mask in enumerate(masks)
-                if mask & needed == needed and (place < until[number] or last[number])
+                for number in changing
+                if masks[number] & needed == needed and (place < until[number] or last[number])
             ]
+            if not asked:
+                continue
             hit: list[int] = []
             for number in _open(rule, current, asked):
-                text = current[number]
-                edits = edits_of(rule, cleaner.page(text))
+                edits = edits_of(rule, pages[number])
                 if edits:
-                    passes[number].append((text, edits))
-                    current[number] = changed(text, edits)
+                    passes[number].append((current[number], edits))
+                    current[number] = changed(current[number], edits)
+                    pages[number] = cleaner.page(current[number])
                     last[number] = place + 1
                     hit.append(number)
             for number, mask in zip(hit, SIGNS.masks([current[number] for number in hit]), strict=True):

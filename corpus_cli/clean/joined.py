@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,34 +20,41 @@ BEYOND = "\ue000"
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 
 
-def join(texts: Sequence[str]) -> str:
-    """Return the texts on lines of their own, with line ends before and behind."""
-    return PADDING + "\n".join(texts) + PADDING
+class Joined(NamedTuple):
+    """Hold texts on lines of their own with line ends before and behind, the codes, and where each text begins.
+
+    There is one code for each code point, the same for all beyond the basic plane.  `firsts` has a last place more,
+    where one more text would begin.
+    """
+
+    text: str
+    codes: Array
+    firsts: Array
+
+    def by_text(self, found: Array) -> dict[int, list[int]]:
+        """Return places found here as places in the texts, by the number of the text."""
+        parted: dict[int, list[int]] = {}
+        if len(found):
+            numbers = np.searchsorted(self.firsts, found, "right") - 1
+            for number, place in zip(numbers.tolist(), (found - self.firsts[numbers]).tolist(), strict=True):
+                parted.setdefault(number, []).append(place)
+        return parted
 
 
-def codes_of(joined: str) -> Array:
-    """Return the codes of a text, one for each code point; all beyond the basic plane have the same."""
-    units = joined.encode("utf-16-le", "surrogatepass")
-    if len(units) != 2 * len(joined):
-        units = _ASTRAL.sub(BEYOND, joined).encode("utf-16-le", "surrogatepass")
-    return np.frombuffer(units, "<u2")
+def joined(texts: Sequence[str]) -> Joined:
+    """Return texts joined; several rules ask for the same texts one behind the other, so the last ones are kept."""
+    return _joined(tuple(texts))
 
 
-def firsts_of(texts: Sequence[str]) -> Array:
-    """Return where each text begins in the joined ones, and where one more would."""
+@lru_cache(maxsize=1)
+def _joined(texts: tuple[str, ...]) -> Joined:
+    text = PADDING + "\n".join(texts) + PADDING
+    units = text.encode("utf-16-le", "surrogatepass")
+    if len(units) != 2 * len(text):
+        units = _ASTRAL.sub(BEYOND, text).encode("utf-16-le", "surrogatepass")
     sizes = np.fromiter(map(len, texts), np.int64, len(texts))
-    return np.cumsum(np.append(len(PADDING), sizes + 1))
-
-
-def by_text(texts: Sequence[str], found: Array) -> dict[int, list[int]]:
-    """Return the places found in the joined texts as places in the texts, by the number of the text."""
-    parted: dict[int, list[int]] = {}
-    if len(found):
-        firsts = firsts_of(texts)
-        numbers = np.searchsorted(firsts, found, "right") - 1
-        for number, place in zip(numbers.tolist(), (found - firsts[numbers]).tolist(), strict=True):
-            parted.setdefault(number, []).append(place)
-    return parted
+    firsts = np.cumsum(np.append(len(PADDING), sizes + 1))
+    return Joined(text, np.frombuffer(units, "<u2"), firsts)
 
 
 def behind(codes: Array, starts: Array, kind: Array, step: int = 1) -> Array:

@@ -30,7 +30,8 @@ _BLANK_OR_CLOSER = " \t\u3000" + CLOSERS
 # What can end a line in mid-sentence beside letters and digits.
 _OPEN_SIGNS = frozenset("%％‰℃，、,；;·～~/")
 # The letters that the words of STARTS_BLOCK begin with: a line with another first letter and no colon begins no block.
-_FIRST_SIGNS = frozenset("第一二三四五六七八九十图表附注本新责编校来作记通ivxIVXCcBPSA")
+_FIRST_HAN = frozenset("第一二三四五六七八九十图表附注本新责编校来作记通")
+_FIRST_LATIN = re.compile(r"[ivxIVX]{1,5}[.)]\s|(?:CHAPTER|Chapter|BOOK|PART|Part|Section|SECTION|ARTICLE|Article)")
 _COLON = 24  # signs in which the colon of a speaker or a time stands
 _FUNCTION_WORDS = frozenset(
     "a an and are as at be been but by for from had has have he her his i if in into is it its my no not of on or our "
@@ -53,8 +54,8 @@ def starts_block(line: str) -> bool:
     [True, True, False, False]
     """
     sign = line[:1]
-    if sign.isalpha() and sign not in _FIRST_SIGNS and ":" not in (head := line[:_COLON]) and "：" not in head:
-        return False
+    if sign.isalpha() and sign not in _FIRST_HAN and ":" not in (head := line[:_COLON]) and "：" not in head:
+        return _FIRST_LATIN.match(line) is not None and STARTS_BLOCK.match(line) is not None
     return STARTS_BLOCK.match(line) is not None
 
 

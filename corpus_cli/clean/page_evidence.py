@@ -13,7 +13,7 @@ from typing import NamedTuple
 import numpy as np
 
 from corpus_cli.clean.furniture import masthead_name
-from corpus_cli.clean.joined import BEYOND, Array, by_text, codes_of, join
+from corpus_cli.clean.joined import BEYOND, Array, joined
 from corpus_cli.clean.page_lines import LONGEST_HEAD, LONGEST_LINE, NEIGHBOURS, shortened
 from corpus_cli.clean.page_numbers import MOST_PAGES, is_page_of, page_number
 
@@ -28,11 +28,12 @@ class _Signs(NamedTuple):
 
 def may_have_furniture(texts: Sequence[str]) -> list[bool]:
     """Return for every text whether the search for furniture can find anything in it."""
-    joined = join(texts)
-    signs = _signs(codes_of(joined))
-    breaks = [place for place in signs.letters.tolist() if joined.startswith(("\f", "VOL", "Vol", "Vo1"), place)]
-    short, long = by_text(texts, signs.short), by_text(texts, signs.long)
-    shown = set(by_text(texts, np.array(breaks, np.int64)))
+    all_texts = joined(texts)
+    signs = _signs(all_texts.codes)
+    heads = ("\f", "VOL", "Vol", "Vo1")
+    breaks = [place for place in signs.letters.tolist() if all_texts.text.startswith(heads, place)]
+    short, long = all_texts.by_text(signs.short), all_texts.by_text(signs.long)
+    shown = set(all_texts.by_text(np.array(breaks, np.int64)))
     shown.update(
         number
         for number in (short.keys() | long.keys()) - shown

@@ -17,8 +17,8 @@ MOST_PAGES = 3
 
 _LONGEST_NUMBERED = 40
 _DIGIT = re.compile(r"\d")
-# What a line with a page number ends in, if it does not begin with the number in its dress.
-_AT_END = re.compile(r"\D*\d[Ool\d]{0,3}\s*[页頁版]?\W{0,4}\Z")
+# What is from the first digit on of a line with a page number, if it does not begin with the number in its dress.
+_AT_END = re.compile(r"\d[Ool\d]{0,3}\s*[页頁版]?\W{0,4}")
 _DRESS = "·•—–(（|-"
 # A number alone, in the dress of a page number or bare.
 PAGE_NUMBER = regex.compile(
@@ -60,8 +60,12 @@ def mark_page_numbers(lines: Sequence[PageLine]) -> None:
 
 def _numbered(line: str) -> regex.Match[str] | None:
     """Return the number on a line that is nothing but a number, or a title with one."""
-    if len(line) > _LONGEST_NUMBERED or not (line[0] in _DRESS or _AT_END.match(line)):
+    if len(line) > _LONGEST_NUMBERED:
         return None
+    if line[0] not in _DRESS:
+        digit = _DIGIT.search(line)
+        if not digit or not _AT_END.fullmatch(line, digit.start()):
+            return None
     return PAGE_NUMBER.fullmatch(line) or _NUMBERED.fullmatch(line)
 
 

@@ -52,8 +52,8 @@ def _shares() -> Mapping[str, float]:
     sums: dict[str, float] = {}
     for word, frequency in word_shares("zh").items():
         for sign in word:
-            if _HAN.match(sign):
-                sums[sign] = sums.get(sign, 0.0) + frequency
+            sums[sign] = sums.get(sign, 0.0) + frequency
+    sums = {sign: value for sign, value in sums.items() if _HAN.match(sign)}
     total = sum(sums.values())
     shares = {sign: math.log10(value / total) for sign, value in sums.items()}
     for traditional, simplified in zip(TRADITIONAL, SIMPLIFIED, strict=True):

@@ -9,7 +9,7 @@ from typing import TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from corpus_cli.clean.joined import BEYOND, Array, codes_of, firsts_of, join
+from corpus_cli.clean.joined import BEYOND, Array, joined
 
 Need: TypeAlias = "str | tuple[tuple[str, str], ...]"
 """A class of signs of which a text has one, or pairs of classes of which two neighbours in it are one.
@@ -51,13 +51,14 @@ class SignTable:
         """
         if not texts:
             return []
-        kinds = self._kinds.take(codes_of(join(texts)))
+        all_texts = joined(texts)
+        kinds = self._kinds.take(all_texts.codes)
         table = self._bits_of_pairs
         pairs = kinds[:-1].astype(np.uint16)
         pairs *= len(table)
         pairs += kinds[1:]
         # Each text begins with the line end before it, so that its first sign has a neighbour too.
-        firsts = firsts_of(texts)[:-1] - 1
+        firsts = all_texts.firsts[:-1] - 1
         masks: list[int] = np.bitwise_or.reduceat(table.take(pairs), firsts).tolist()
         return masks
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from corpus_cli.clean.joined import Array, behind, blanks, by_text, codes_of, join
+from corpus_cli.clean.joined import Array, behind, blanks, joined
 
 CLAUSE_MARKS = "，、；。：,;.:！？!?\n"
 _SENTENCE_MARKS = "。！？!?.\n"
@@ -86,21 +86,21 @@ def _latest() -> list[dict[str, Twins]]:
 
 def _twins(texts: Sequence[str]) -> list[Twins]:
     """Return for every text the lines that can hold copies."""
-    joined = join(texts)
-    marks = _marks(joined)
-    clauses = _clause_lines(joined, marks)
+    all_texts = joined(texts)
+    text = all_texts.text
+    marks = _marks(all_texts.codes)
+    clauses = _clause_lines(text, marks)
     sentences = _sentence_lines(marks)
-    paragraphs = _paragraph_lines(joined, marks)
-    parted = [by_text(texts, found) for found in (clauses, sentences, paragraphs)]
+    paragraphs = _paragraph_lines(text, marks)
+    parted = [all_texts.by_text(found) for found in (clauses, sentences, paragraphs)]
     all_twins = [Twins()] * len(texts)
     for number in set().union(*parted):
         all_twins[number] = Twins(*(found.get(number, ()) for found in parted))
     return all_twins
 
 
-def _marks(joined: str) -> _Marks:
+def _marks(codes: Array) -> _Marks:
     """Return the marks of the joined texts."""
-    codes = codes_of(joined)
     # Comparisons are four times as fast as a table, so that the table is asked for few signs only.
     places = np.flatnonzero(((codes < 64) & (codes != 32)) | (codes - np.uint16(0x3001) < 2) | (codes > 0xFF00))
     kinds = _kinds()[codes[places]]
@@ -121,7 +121,7 @@ def _kinds() -> Array:
     return kinds
 
 
-def _clause_lines(joined: str, marks: _Marks) -> Array:
+def _clause_lines(text: str, marks: _Marks) -> Array:
     """Return where the lines start in which a stretch of clauses may stand again directly behind itself.
 
     The first clause of a stretch may be longer at its beginning than its copy.
@@ -141,7 +141,7 @@ def _clause_lines(joined: str, marks: _Marks) -> Array:
     firsts, seconds = _stretches(key, sizes)
     columns = starts[firsts], lasts[firsts], starts[seconds], lasts[seconds], marks.line_ends[line[seconds] - 1] + 1
     spans = zip(*(column.tolist() for column in columns), strict=True)
-    found = {begin for a, b, c, d, begin in spans if joined.endswith(joined[c : d + 1], a, b + 1)}
+    found = {begin for a, b, c, d, begin in spans if text.endswith(text[c : d + 1], a, b + 1)}
     return np.array(sorted(found), np.int64)
 
 
@@ -235,7 +235,7 @@ def _closers() -> Array:
     return closers
 
 
-def _paragraph_lines(joined: str, marks: _Marks) -> Array:
+def _paragraph_lines(text: str, marks: _Marks) -> Array:
     """Return where the lines start that can be a copy of the line before them, blank lines left aside."""
     starts, ends = marks.line_ends[:-1] + 1, marks.line_ends[1:]
     sizes = ends - starts
@@ -245,7 +245,7 @@ def _paragraph_lines(joined: str, marks: _Marks) -> Array:
     pairs = np.flatnonzero(short >= 0.8 * long)
     columns = starts[pairs], ends[pairs], starts[pairs + 1], ends[pairs + 1]
     spans = zip(*(column.tolist() for column in columns), strict=True)
-    return np.array([c for a, b, c, d in spans if look_alike(joined[a:b], joined[c:d])], np.int64)
+    return np.array([c for a, b, c, d in spans if look_alike(text[a:b], text[c:d])], np.int64)
 
 
 def look_alike(first: str, second: str) -> bool:

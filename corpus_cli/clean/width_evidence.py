@@ -11,7 +11,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from corpus_cli.clean.joined import BEYOND, Array, behind, blanks, by_text, codes_of, firsts_of, join
+from corpus_cli.clean.joined import BEYOND, Array, behind, blanks, joined
 from corpus_cli.clean.wrapping import FEWEST_LINES, MARKS, SPAN, WIDEST, may_be_wrapped
 
 _LINE_END = ord("\n")
@@ -31,8 +31,8 @@ def may_have_layout(texts: Sequence[str]) -> list[bool]:
 
 def _have_common_width(texts: Sequence[str]) -> list[bool]:
     """Return for every text whether it passes the tests; none is without line ends."""
-    codes = codes_of(join(texts))
-    firsts = firsts_of(texts)
+    all_texts = joined(texts)
+    _, codes, firsts = all_texts
     ends = np.flatnonzero(codes == _LINE_END)
     pieces = np.diff(ends) - 1
     starts, pieces = ends[:-1][pieces > 0] + 1, pieces[pieces > 0]
@@ -51,7 +51,7 @@ def _have_common_width(texts: Sequence[str]) -> list[bool]:
     may |= _share_length(text, lasts - begins + 1, counts)
     may &= (counts >= FEWEST_LINES) & stops_open & ~too_long
     # How wide a sign beyond the basic plane is, its code does not say.
-    may[list(by_text(texts, np.flatnonzero(codes == ord(BEYOND))))] = True
+    may[list(all_texts.by_text(np.flatnonzero(codes == ord(BEYOND))))] = True
     answers: list[bool] = may.tolist()
     return answers
 

@@ -82,11 +82,13 @@ class PageBylines:
     def _lines(self) -> list[tuple[int, str]]:
         """Return the lines that have the length and the end of a byline, with their starts."""
         lines = self._text.split("\n")
-        starts = accumulate([len(line) + 1 for line in lines], initial=0)
+        sizes = list(map(len, lines))
+        ends = list(accumulate(sizes))
+        # Before line n stand n line ends.
         return [
-            (start, line)
-            for start, line in zip(starts, lines, strict=False)
-            if 1 < len(line) <= LONGEST_BYLINE and not line.isascii() and line[-1] not in _STOPS
+            (ends[n] - size + n, lines[n])
+            for n, size in enumerate(sizes)
+            if 1 < size <= LONGEST_BYLINE and lines[n][-1] not in _STOPS and not lines[n].isascii()
         ]
 
     def parted(self, left: int, right: int) -> bool:

@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from corpus_cli.clean.joined import by_text, codes_of, join
+from corpus_cli.clean.joined import joined
 from corpus_cli.clean.rule import Change, Page, Rule
 
 _WORDS = (
@@ -44,17 +44,16 @@ _DOUBLE = re.compile(r" (?<=[\w,;:.’”\"')] )(" + "|".join(_WORDS) + r")((?: 
 
 def gates(texts: Sequence[str]) -> list[bool]:
     """Return for every text whether a word of the length of a small one stands twice in a row."""
-    joined = join(texts)
-    if " the " not in joined and " of " not in joined and " and " not in joined:
+    text, codes, _ = all_texts = joined(texts)
+    if " the " not in text and " of " not in text and " and " not in text:
         return [False] * len(texts)
-    codes = codes_of(joined)
     blanks = np.flatnonzero(codes == ord(" "))
     sizes = np.diff(blanks)
     like = np.flatnonzero((sizes[1:] == sizes[:-1]) & (sizes[1:] > _SHORTEST) & (sizes[1:] <= _LONGEST + 1))
     like = like[codes[blanks[like + 1] - 1] == codes[blanks[like + 2] - 1]]
     spans = zip(blanks[like].tolist(), blanks[like + 1].tolist(), strict=True)
-    doubled = [a for a, b in spans if joined[a + 1 : b] in _WORDS and joined.startswith(joined[a:b], b)]
-    found = by_text(texts, np.array(doubled, np.int64))
+    doubled = [a for a, b in spans if text[a + 1 : b] in _WORDS and text.startswith(text[a:b], b)]
+    found = all_texts.by_text(np.array(doubled, np.int64))
     return [number in found for number in range(len(texts))]
 
 

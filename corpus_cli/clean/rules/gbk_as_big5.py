@@ -13,11 +13,13 @@ Harm on the development pages: none; none of 64 odd-looking sound texts is chang
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
+import numpy as np
 import regex
 
+from corpus_cli.clean.joined import Array, joined
 from corpus_cli.clean.misreadings import is_mention
 from corpus_cli.clean.plausibility import is_page_text, mean_frequency
 from corpus_cli.clean.rule import Change, Page, Rule
@@ -27,6 +29,7 @@ _STRANGE = regex.compile("[\u02c7-\u02d9\u0391-\u044f\u3041-\u3129\ufe30-\ufe6b]
 _KANA = regex.compile("[\u3041-\u30ff]")
 _WIDE = regex.compile(r"[^\x00-\x7f]")
 _CODES = (("big5", "gbk"), ("gbk", "big5hkscs"))
+_NEAR = 4
 _LEAST, _GAIN, _GAIN_WITH_STRANGE, _SHARE = -4.6, 1.5, 1.0, 0.3
 
 
@@ -80,18 +83,30 @@ def _rare() -> re.Pattern[str]:
 
 @cache
 def _rare_pair() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_rare().pattern})[^\n]{{0,3}}?(?:{_rare().pattern})")
+    return re.compile(rf"(?:{_rare().pattern})[^\n]{{0,{_NEAR - 1}}}?(?:{_rare().pattern})")
 
 
-def _gate(text: str) -> bool:
-    return not text.isascii() and _rare_pair().search(text) is not None
+def gates(texts: Sequence[str]) -> list[bool]:
+    """Return for every text whether two rare signs stand so near to each other as in a misread run."""
+    all_texts = joined(texts)
+    places = np.flatnonzero(_is_rare().take(all_texts.codes))
+    found = all_texts.by_text(places[:-1][np.diff(places) <= _NEAR])
+    return [number in found for number in range(len(texts))]
+
+
+@cache
+def _is_rare() -> Array:
+    """Return which codes are rare signs."""
+    found = np.zeros(1 << 16, bool)
+    found[[ord(sign) for sign in _rare().findall("".join(map(chr, range(1 << 16))))]] = True
+    return found
 
 
 RULE = Rule(
     name="gbk-as-big5",
     profile="safe",
     find=find,
-    gate=_gate,
+    gates=gates,
     changes=(
         ("第一段。\n\n眕ヶ腔悝苺竭苤", "第一段。\n\n以前的学校很小"),
         ("橾呇冞跤扂蠅珨掛抎", "老师送给我们一本书"),

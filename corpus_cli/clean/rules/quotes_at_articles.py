@@ -21,6 +21,8 @@ from corpus_cli.text.han import HAN
 
 _QUOTE = regex.compile(rf"第[〇零一二三四五六七八九十百千\d]{{1,7}}[条章节款编]\s?([”“\"’‘'＂])\s?(?=[{HAN}])")
 _NECESSARY = re.compile("[条章节款编]\\s?[”“\"’‘'＂]")
+_QUOTES = "”“\"’‘'＂"
+_SPACES = " \t-\r\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
 _SENTENCE_END = "\n。！？"
 
 
@@ -59,7 +61,7 @@ RULE = Rule(
     name="quotes-at-articles",
     profile="safe",
     find=find,
-    needs=("条章节款编", "”“\"’‘'＂"),
+    needs=((("条章节款编", _QUOTES + _SPACES),), _QUOTES),
     gate=_gate,
     changes=(
         ("第三条” 渔民应当爱护河道。", "第三条 渔民应当爱护河道。"),

@@ -19,7 +19,7 @@ from functools import cache
 import numpy as np
 import regex
 
-from corpus_cli.clean.joined import BEYOND, Array, by_text, codes_of, join
+from corpus_cli.clean.joined import BEYOND, Array, joined
 from corpus_cli.clean.misreadings import is_mention
 from corpus_cli.clean.plausibility import is_page_text, mean_frequency
 from corpus_cli.clean.rule import Change, Page, Rule
@@ -87,12 +87,12 @@ def _starts() -> str:
 
 def gates(texts: Sequence[str]) -> list[bool]:
     """Return for every text whether a run that begins with two signs whose bytes can begin UTF-8 is UTF-8."""
-    joined = join(texts)
-    if joined.isascii():
+    all_texts = joined(texts)
+    if all_texts.text.isascii():
         return [False] * len(texts)
-    parts = _parts().take(codes_of(joined))
+    parts = _parts().take(all_texts.codes)
     begins = (parts[2:] >> np.uint8(2)) & parts[1:-1] & (parts[:-2] >> np.uint8(4))
-    found = by_text(texts, np.flatnonzero(begins != 0) + 1)
+    found = all_texts.by_text(np.flatnonzero(begins != 0) + 1)
     return [
         number in found and any(_is_misread(text, place) for place in found[number])
         for number, text in enumerate(texts)
@@ -111,19 +111,15 @@ _FIRST_OF_THREE, _FIRST_OF_TWO, _SECOND_OF_THREE, _SECOND_OF_TWO, _ASCII = 1, 2,
 @cache
 def _parts() -> Array:
     """Return for every code what it can be in two signs that `_may_begin` lets pass."""
-    signs = [chr(code) for code in range(1 << 16)]
-    parts = np.zeros(1 << 16, np.uint8)
-    parts[:128] = _ASCII
     either = _SECOND_OF_THREE | _SECOND_OF_TWO
-    parts[ord(BEYOND)] = either
-    for code, sign in enumerate(signs):
-        first = sign.encode("gb18030", "replace")
-        if len(first) == 1 or sign == "€":
-            parts[code] |= either
-        elif first[0] >= _LEADS[0]:
-            parts[code] |= _SECOND_OF_TWO
-        elif first[0] < 0xC0:
-            parts[code] |= _SECOND_OF_THREE
+    # Signs of four bytes begin with one of the lowest.
+    parts = np.full(1 << 16, _SECOND_OF_THREE, np.uint8)
+    for lead in range(0x81, 0xFF):
+        row = bytes(byte for tail in range(0x40, 0xFF) for byte in (lead, tail)).decode("gb18030", "ignore")
+        kind = _SECOND_OF_TWO if lead >= _LEADS[0] else 0 if lead >= 0xC0 else _SECOND_OF_THREE
+        parts[[ord(sign) for sign in row if sign > "\x7f"]] = kind
+    parts[[*range(0xD800, 0xE000), ord(BEYOND), ord("€")]] = either
+    parts[:128] = either | _ASCII
     for sign in _starts():
         lead = sign.encode("gb18030")[0]
         parts[ord(sign)] |= _FIRST_OF_THREE if lead >= 0xE0 else _FIRST_OF_TWO
