@@ -102,10 +102,12 @@ _EITHER = "“”‘’—…"
 def glue(left: str, right: str) -> str:
     """Return what stands between two parts of a sentence that are joined: nothing beside Han, else a blank.
 
-    Quotes and dashes belong to both scripts, so the sign behind them decides.
+    Quotes and dashes belong to both scripts, so the sign behind them decides; digits beside Han are one number.
 
     >>> glue("河", "水"), glue("the", "mill"), glue("共60", "周年"), glue("said", "‘so"), glue("说", "“是")
     ('', ' ', '', ' ', '')
+    >>> glue("in 1914", "12 men"), glue("他生于19", "12年")
+    (' ', '')
     """
     if not left or not right:
         return ""
@@ -113,6 +115,7 @@ def glue(left: str, right: str) -> str:
     if last.isspace() or first.isspace() or "\u4e00" <= last <= "\u9fff" or "\u4e00" <= first <= "\u9fff":
         return ""
     if last.isascii() and first.isascii():
-        return " "
+        in_number = last.isdigit() and first.isdigit() and _CJK.search(left[-8:] + right[:8])
+        return "" if in_number else " "
     last, first = left.rstrip(_EITHER)[-1:], right.lstrip(_EITHER)[:1]
     return "" if _CJK.match(last) or _CJK.match(first) else " "

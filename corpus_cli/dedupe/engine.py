@@ -14,7 +14,7 @@ from corpus_cli.dedupe.exact import Groups, exact_groups
 from corpus_cli.dedupe.headings import is_label, settle_headings
 from corpus_cli.dedupe.keep import Keeper, places
 from corpus_cli.dedupe.options import SHORT, DedupeOptions
-from corpus_cli.dedupe.passages import Passage, chosen_cuts, shared_passages
+from corpus_cli.dedupe.passages import Passage, chosen_cuts, says_enough, shared_passages
 from corpus_cli.dedupe.proof import Proof
 from corpus_cli.dedupe.stars import Links, stars
 from corpus_cli.dedupe.unions import Union, unions
@@ -175,7 +175,8 @@ class _Case:
         decision.sharing = [pair for pair in pairs if not decision.kept_for.keys() & pair]
         if self.options.passages:
             passages = shared_passages(self.units, decision.sharing, decision.keeper.rank)
-            decision.cuts = chosen_cuts(passages, self.units.reference)
+            weighty = [passage for passage in passages if says_enough(self.units, passage)]
+            decision.cuts = chosen_cuts(weighty, self.units.reference)
 
     def _settle_exact(self) -> None:
         """Let all units of a view go for the first by rank, where they may."""

@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 
 import orjson
 
+from corpus_cli.dedupe.headings import is_heading, is_label
 from corpus_cli.dedupe.units import Units
 from corpus_cli.dedupe.vocabulary import strange_pairs, strange_words
 from corpus_cli.text.han import has_han, is_han
@@ -113,32 +114,42 @@ def _between_han(text: str) -> int:
 
 
 def places(units: Units, copied: Iterable[int]) -> dict[int, int]:
-    """Return for each of the `copied` units how well it stands where it stands: 0 to 3.
+    """Return for each of the `copied` units how well it stands where it stands: -1 to 3.
 
     One for each neighbour that is found nowhere else (a copy that a model made stands among copies), one where the
-    heading above it follows the heading before that (三 after 二).
+    heading above it follows the heading before that (三 after 二) or none stands above it; less one between a title
+    and a by-line, where no text belongs.
     """
     found = frozenset(copied)
     fits = _fitting(units, {int(units.record[unit]) for unit in found})
     rank: dict[int, int] = {}
     for unit in found:
         around = (unit - 1, unit + 1)
-        alone = sum(n not in found and 0 <= n < len(units) and units.record[n] == units.record[unit] for n in around)
-        rank[unit] = alone + fits.get(unit, 0)
+        near = [n for n in around if 0 <= n < len(units) and units.record[n] == units.record[unit]]
+        rank[unit] = sum(n not in found for n in near) + fits.get(unit, 0) - _parts_label(units, unit)
     return rank
 
 
 def _fitting(units: Units, records: Iterable[int]) -> dict[int, int]:
-    """Return 1 for each unit under a heading that follows its predecessor in number, of the records given."""
+    """Return 1 for each unit before all headings or under one that follows its predecessor, of the records given."""
     fits: dict[int, int] = {}
     for record in sorted(records):
-        last, fit = 0, 0
+        last, fit = 0, 1
         for unit in units.of_record(record):
             number = _heading_number(units.text(unit)[:24])
             if number:
                 fit, last = int(number in (1, last + 1)), number
             fits[unit] = fit
     return fits
+
+
+def _parts_label(units: Units, unit: int) -> bool:
+    """Return whether a unit stands between two lines that are no text, a title above a by-line or a caption."""
+    around = (unit - 1, unit + 1)
+    if not all(0 <= n < len(units) and units.record[n] == units.record[unit] for n in around):
+        return False
+    above, below = (units.text(n) for n in around)
+    return is_label(below) and is_label(above) and not is_heading(below) and not _heading_number(above)
 
 
 def _heading_number(text: str) -> int:

@@ -51,6 +51,16 @@ def shared_passages(units: Units, pairs: Iterable[tuple[int, int]], rank: Callab
     return sorted(found)
 
 
+def says_enough(units: Units, passage: Passage) -> bool:
+    """Return whether a passage says enough to be taken out: a Han character says as much as two Latin letters.
+
+    A phrase that an author has ready, an office or a title is as long in Latin letters as a sentence is in Han.
+    """
+    start, end = passage.span
+    letters = [sign for sign in units.records[int(units.record[passage.unit])].text[start:end] if sign.isalnum()]
+    return 2 * len(letters) - sum(map(str.isascii, letters)) >= 2 * PASSAGE_LEAST
+
+
 def chosen_cuts(passages: Iterable[Passage], reference: int) -> dict[int, Passage]:
     """Return the passages to take out: one of a unit at most, and none of a unit that another is cut for."""
     cuts: dict[int, Passage] = {}

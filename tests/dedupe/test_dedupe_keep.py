@@ -97,8 +97,8 @@ def document(*paragraphs: str) -> Units:
 def test_a_copy_among_copies_stands_worse_than_one_among_others() -> None:
     units = document("开头一段。", SOUND, "中间一段。", LONGER, SOUND, LONGER)
     standing = places(units, (1, 3, 4, 5))
-    assert standing[1] == 2
-    assert standing[4] == 0
+    assert standing[1] == 3
+    assert standing[4] == 1
     chosen = Keeper("best", units, [len(units.text(n)) for n in range(len(units))], {}, standing)
     assert chosen.rank(1) < chosen.rank(4)
     assert chosen.reason(1, 4) == "in its right place"
@@ -110,6 +110,14 @@ def test_a_copy_under_the_heading_that_is_due_stands_better() -> None:
     )
     standing = places(units, (3, 8))
     assert (standing[3], standing[8]) == (2, 3)
+
+
+def test_a_copy_between_a_title_and_its_byline_stands_worse_than_one_before_all_headings() -> None:
+    units = document(
+        "水乡", "陈林 县志馆馆员", SOUND, "甲。", "## 一、开窑", "乙。", "窑工", SOUND, "李河 窑厂厂长", "丙。"
+    )
+    standing = places(units, (2, 7))
+    assert (standing[2], standing[7]) == (3, 2)
 
 
 @pytest.mark.parametrize(

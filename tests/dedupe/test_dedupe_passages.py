@@ -35,3 +35,15 @@ def test_a_shared_passage_is_taken_out_of_one_text_when_asked_for_and_comes_back
     assert sorted(SHARED in text for text in texts) == [False, True]
     assert [undo(text, edits) for text, (_, edits) in zip(texts, outcome.records, strict=True)] == [FIRST, SECOND]
     assert [row["method"] for row in outcome.removed] == ["passage"]
+
+
+def test_a_phrase_of_latin_letters_is_no_passage_to_take_out():
+    phrase = "the yearly value of all that the land and the water of the valley bring forth"
+    texts = [
+        f"Nobody in the council doubted that {phrase} had fallen since the dam was built, and they said so.",
+        f"The surveyor, a careful man, put {phrase} at a third of what his father had found there in his time.",
+    ]
+    records = [Record(str(n), text) for n, text in enumerate(texts)]
+    outcome = dedupe(records, DedupeOptions(passages=True))
+    assert [row["text"].strip() for row in outcome.passages] == [phrase]
+    assert [record.text for record, _ in outcome.records if record] == texts
