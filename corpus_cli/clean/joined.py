@@ -57,6 +57,40 @@ def _joined(texts: tuple[str, ...]) -> Joined:
     return Joined(text, np.frombuffer(units, "<u2"), firsts)
 
 
+class Lines(NamedTuple):
+    """Hold the lines with text on them of joined texts: their places, and the number of the text each is of.
+
+    `starts` and `pieces` are starts and sizes with the blanks around the lines, `begins` and `lasts` the places of the
+    first and last sign that is none.
+    """
+
+    starts: Array
+    pieces: Array
+    begins: Array
+    lasts: Array
+    text: Array
+
+
+def lines_of(texts: Joined) -> Lines:
+    """Return the lines that have text on them."""
+    codes = texts.codes
+    ends = np.flatnonzero(codes == ord("\n"))
+    pieces = np.diff(ends) - 1
+    starts, pieces = ends[:-1][pieces > 0] + 1, pieces[pieces > 0]
+    lasts = behind(codes, starts + pieces - 1, blanks(), -1)
+    has_text = lasts >= starts
+    starts, pieces, lasts = starts[has_text], pieces[has_text], lasts[has_text]
+    numbers = np.searchsorted(texts.firsts, starts, "right") - 1
+    return Lines(starts, pieces, behind(codes, starts, blanks()), lasts, numbers)
+
+
+def table_of(signs: str) -> Array:
+    """Return for every code whether its sign is one of some."""
+    table = np.zeros(1 << 16, bool)
+    table[[ord(sign) for sign in signs]] = True
+    return table
+
+
 def behind(codes: Array, starts: Array, kind: Array, step: int = 1) -> Array:
     """Return the first place from each start on, forwards or backwards, that is not of a kind."""
     starts = starts.copy()

@@ -25,6 +25,9 @@ STARTS_BLOCK = regex.compile(
     rf"|[（(]?[ivxIVX]{{1,5}}[.)]\s|\d{{1,3}}[)）、．]|\d{{1,3}}\.\s?(?=[^\d\s])|[①-⑳⑴-⒛❶-❿]|(?:CHAPTER|Chapter|BOOK|PART|Part|Section|SECTION|ARTICLE|Article)\s+[\dIVXLC]"
     rf"|[—–-]{{1,2}}\s?\p{{Lu}}|[\p{{Han}}·]{{1,8}}[：:]|{TIMED_SPEAKER}|(?:图|表|附件|附录|注|（图|（本报|本报讯|新华社|责任编辑|编辑|校对|来源|作者|记者|通讯员)\s?[\p{{Han}}\d]?[：:、／/]?)"
 )
+RUNNING_TEXT = 60
+"""How long a line is at least that is running text even without a mark."""
+
 _CLAUSE_MARK = re.compile(r"[，。；！？,;!?]|\.(?=\s|$)")
 _BLANK_OR_CLOSER = " \t\u3000" + CLOSERS
 # What can end a line in mid-sentence beside letters and digits.
@@ -65,7 +68,7 @@ def is_running_text(line: str) -> bool:
     >>> [is_running_text(line) for line in ("河水涨了，桥没有塌。", "县委书记、县长", "The old mill at night")]
     [True, False, False]
     """
-    return len(line) >= 60 or _CLAUSE_MARK.search(line) is not None
+    return len(line) >= RUNNING_TEXT or _CLAUSE_MARK.search(line) is not None
 
 
 def ends_open(line: str) -> bool:

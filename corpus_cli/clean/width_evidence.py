@@ -11,10 +11,9 @@ from functools import lru_cache
 
 import numpy as np
 
-from corpus_cli.clean.joined import BEYOND, Array, behind, blanks, joined
+from corpus_cli.clean.joined import BEYOND, Array, joined, lines_of, table_of
 from corpus_cli.clean.wrapping import FEWEST_LINES, MARKS, SPAN, WIDEST, may_be_wrapped
 
-_LINE_END = ord("\n")
 _WIDER = 1 << 24
 """Wider than a line that is looked at; wider ones count as this wide."""
 
@@ -33,14 +32,7 @@ def _have_common_width(texts: Sequence[str]) -> list[bool]:
     """Return for every text whether it passes the tests; none is without line ends."""
     all_texts = joined(texts)
     _, codes, firsts = all_texts
-    ends = np.flatnonzero(codes == _LINE_END)
-    pieces = np.diff(ends) - 1
-    starts, pieces = ends[:-1][pieces > 0] + 1, pieces[pieces > 0]
-    lasts = behind(codes, starts + pieces - 1, blanks(), -1)
-    has_text = lasts >= starts
-    starts, pieces, lasts = starts[has_text], pieces[has_text], lasts[has_text]
-    begins = behind(codes, starts, blanks())
-    text = np.searchsorted(firsts, starts, "right") - 1
+    _, pieces, begins, lasts, text = lines_of(all_texts)
     counts = np.bincount(text, minlength=len(texts))
 
     is_long = pieces > WIDEST
@@ -91,6 +83,4 @@ def _widths() -> Array:
 @lru_cache(maxsize=1)
 def _marks() -> Array:
     """Return which codes are the marks that a line may end in."""
-    marks = np.zeros(1 << 16, bool)
-    marks[[ord(sign) for sign in MARKS]] = True
-    return marks
+    return table_of("".join(MARKS))

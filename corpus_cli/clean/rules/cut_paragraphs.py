@@ -22,6 +22,7 @@ from typing import NamedTuple
 import regex
 
 from corpus_cli.clean.bridges import goes_over
+from corpus_cli.clean.cut_evidence import LONG, may_have_cuts
 from corpus_cli.clean.furniture import find_furniture
 from corpus_cli.clean.layout import ends_in_function_word, ends_open, glue, is_running_text, starts_block
 from corpus_cli.clean.rule import Change, Page, Rule
@@ -33,12 +34,10 @@ from corpus_cli.text.han import OPENERS, has_han, is_han
 _OPEN_END = r"\n(?<=[\w%％‰℃，、,；;·～~/”’」』）)】〕》〉］\]\"'“「『《（(]\n)"
 _BEFORE_BLANK = r"(?=[ \t\u3000\f]*\n[\n \t\u3000\f]*(?![\[【])[^\n \t\u3000\f])"
 # The same without a blank line: long lines have another long one below them.
-_BEFORE_LINE = r"(?<=[^\n]{40}\n)(?=[ \t\u3000\f]*[^\n \t\u3000\f][^\n]{7})"
+_BEFORE_LINE = rf"(?<=[^\n]{{{LONG}}}\n)(?=[ \t\u3000\f]*[^\n \t\u3000\f][^\n]{{7}})"
 _CUT = re.compile(f"{_OPEN_END}{_BEFORE_BLANK}")
 _CHINESE_CUT = re.compile(f"{_OPEN_END}(?:{_BEFORE_BLANK}|{_BEFORE_LINE})")
 _GAP = re.compile(r"\n[\n \t\u3000\f]*")
-# A line end without a blank line cuts a paragraph only where the line is as long as one and has a whole sentence.
-_LONG = 40
 _LATIN_END = re.compile(r"[a-z)\"”’][.!?]['\"”’]? [A-Z“\"‘][^.!?]*[a-z]{2}")
 # Who speaks next is no caption.
 _SPEAKERS = frozenset(("主持人", "记者", "記者", "嘉宾", "嘉賓", "编者", "編者", "主席", "提问", "回答", "问", "答"))
@@ -145,13 +144,13 @@ def _is_cut(left: str) -> bool:
     if len(tail) == len(left) and not _LATIN_END.search(left):
         if not starts_block(left) or left.endswith(("，", "、")):
             return True
-        return len(left) >= _LONG and _SPEAKER_OR_ARTICLE.match(left) is not None
+        return len(left) >= LONG and _SPEAKER_OR_ARTICLE.match(left) is not None
     return not (has_han(tail) and _GLUED_CAPTION.fullmatch(tail))
 
 
 def _is_paragraph(left: str, right: str) -> bool:
     """Return whether two lines without a blank line between them are parts of a Chinese paragraph by their length."""
-    return len(left) >= _LONG and "。" in left and has_han(left) and len(right) >= 8
+    return len(left) >= LONG and "。" in left and has_han(left) and len(right) >= 8
 
 
 def _goes_on(left: str, right: str) -> bool:
@@ -222,6 +221,7 @@ RULE = Rule(
     name="cut-paragraphs",
     profile="safe",
     find=find,
+    gates=may_have_cuts,
     changes=(
         (
             "今年春天，镇里修好了东边的石桥，又在河边种下许多柳\n\n树，来往的人都停下来看。\n",
