@@ -13,7 +13,7 @@ from functools import lru_cache
 
 import regex
 
-from corpus_cli.text.simplified import SIMPLIFIED, TRADITIONAL
+from corpus_cli.text.simplified import simplified
 from corpus_cli.text.word_list import word_shares
 
 _PAIRS = tuple(zip("《〈（(“「『【", "》〉）)”」』】", strict=True))
@@ -29,7 +29,6 @@ _LAST_DIGITS = regex.compile(r"\d$|(?<!\d)\d{1,3}$")
 _FIRST_DIGITS = regex.compile(r"(\d{1,3})\p{Han}|(?:年(?!轻|輕|初|底|末|货|貨|味)|月(?!亮|球|光|初|底)|世[纪紀]|公里)")
 # What begins no sentence.  It must not hit 的确, 了解, 们 has no such word.
 _NO_BEGINNING = regex.compile(r"的(?![确確士])|了(?![解不却卻然])|[们們]|元年|世[纪紀]|年(?=[，至的起间間])")
-_FOLD = str.maketrans(TRADITIONAL, SIMPLIFIED)
 
 
 def goes_over(left: str, right: str) -> bool:
@@ -43,7 +42,7 @@ def goes_over(left: str, right: str) -> bool:
         _NO_BEGINNING.match(right) is not None
         or _has_open_pair(left, right)
         or _has_number(left, right)
-        or _has_word(left[-_LONGEST:].translate(_FOLD), right[:_LONGEST].translate(_FOLD))
+        or _has_word(simplified(left[-_LONGEST:]), simplified(right[:_LONGEST]))
     )
 
 

@@ -6,17 +6,20 @@ sentences built alike differ by words (the province, the city).  Numbers that di
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 import regex
 from rapidfuzz.distance import Indel, Opcodes
 
+from corpus_cli.text.han import EAST_ASIAN
 from corpus_cli.text.word_list import word_shares
 
 NEAR = 0.88
 """The smallest share of signs (0–1, insertions and deletions counted) that near copies have in common."""
 
 _NO_LETTER = regex.compile(r"(?<=[\p{Latin}\d])([^\p{L}\p{M}\p{N}]+)(?=[\p{Latin}\d])|[^\p{L}\p{M}\p{N}]+")
+_FULL = re.compile(f"[{EAST_ASIAN}\uac00-\ud7a3]+")
 _NUMBERS = regex.compile(r"\p{Nd}+")
 _LATIN_WORD = regex.compile(r"\p{Latin}*")
 _LATIN_WORD_BEFORE = regex.compile(r"(?r)\p{Latin}*")
@@ -40,12 +43,13 @@ def bare(text: str) -> str:
 
 
 def weight(letters: str) -> float:
-    """Return how much a bare text says: a Han character counts 1, a Latin letter a half.
+    """Return how much a bare text says: a Han character, kana or hangul counts 1, a letter of other scripts a half.
 
-    >>> weight("水退了"), weight("the end")
-    (3.0, 3.5)
+    >>> weight("水退了"), weight("the end"), weight("река")
+    (3.0, 3.5, 2.0)
     """
-    return len(letters) - sum(map(str.isascii, letters)) / 2
+    full = 0 if letters.isascii() else sum(map(len, _FULL.findall(letters)))
+    return (len(letters) + full) / 2
 
 
 def _between(match: regex.Match[str]) -> str:

@@ -116,3 +116,14 @@ SIMPLIFIED = (
     "䴗鸧莺鹟鹤鹠鹡鹘鹣鹚鹚鹢鹞鸡䴘鹝鹧鹥鸥鸷鹨鸶鹪鹔鹩鹫鹇鹬鹰鹭鸴䴙㶉鹯鹱鹲鸬鹴鹦鹳鹂鸾卤咸鹾碱盐丽麦麸面面曲曲面么"
     "么黄黉点党黪霉黡黩黾鼋鼍冬鼹齄齐斋赍齑齿龀龁龂龅龇龃龆龄出龈啮龊龉龋腭龌龙厐庞䶮龚龛龟"
 )
+
+_TO_SIMPLIFIED = str.maketrans(dict(zip(TRADITIONAL, SIMPLIFIED, strict=True)))
+
+
+def simplified(text: str) -> str:
+    """Return a text with each traditional character written in simplified script.
+
+    >>> simplified("施部長說")
+    '施部长说'
+    """
+    return text.translate(_TO_SIMPLIFIED)

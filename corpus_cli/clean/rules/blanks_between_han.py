@@ -4,7 +4,7 @@ Engines print a blank where the gap between two characters came out wide, in jus
 between Chinese characters also has meaning: it parts the halves of a title, a name from an office, the names of
 a credit.  So only blanks inside a sentence go: the line has a comma or a stop, and the blank is neither behind a
 short head of the line (a speaker, a name, a number of an article), nor before a short tail, nor in a bracket
-without marks, nor between names.
+without marks, nor between names, nor the one of courtesy before those it honours (`敬請　指教`).
 
 Left alone: titles and bylines, lines without marks, tables, kana (children's books part words), Latin and digits.
 
@@ -36,6 +36,11 @@ _FOUR_BLANKS = re.compile(r"[ \t\u3000\xa0]{4}")
 _WIDE_GAP = regex.compile(r"\S[ \t\u3000\xa0]{4,}\S")
 _NAME = regex.compile(rf"(?=[{''.join(sorted(SURNAMES))}])[{HAN}]{{2,3}}(?![{HAN}])")
 _HEAD, _TAIL = 10, 6
+# Whom or what a blank before it honours in official letters: 今承　貴院, 敬請　指教.
+_HONOURED = re.compile(
+    r"[貴贵鈞钧鑒鉴鑑賜赐惠核察]|[台臺大][端院部]|[總总][統统]|[國国]父|先[總总]|指[教正示導导]|公[決决]|查[照核]|[蔣蒋]公|[諸诸各]位"
+)
+_FIELD = re.compile(f"[{HAN}]{{2,6}}[：:]")
 _BEFORE_NAME = ("记者", "通讯员", "作者", "编辑", "摄影", "撰文", "本报讯", "整理", "主持人")
 
 
@@ -56,6 +61,8 @@ def _spans(line: str) -> Iterator[tuple[int, int]]:
             (first - indent > _HEAD or _MARK.search(line, indent, first))
             and (length - last > _TAIL or _MARK.search(line, last, length))
             and not line[max(first - 4, 0) : first].endswith(_BEFORE_NAME)
+            and not (line[first:last] == "\u3000" and _HONOURED.match(line, last))
+            and not _FIELD.match(line, last)
             and not _are_names(line, first, last)
             and bisect_right(brackets, first) % 2 == 0
         ):
@@ -92,6 +99,8 @@ RULE = Rule(
         "第三条 渔民应当爱护河道，不得",
         "参加会议的有何川 李溪 王渔，共三人。",
         "本报讯 （记者 何川 通讯员 李溪）昨天，河水涨了。",
+        "各位委員，今天承\u3000貴會邀請，說明修河的經過，敬請\u3000指教，並請\u3000查照。",
+        "十三、第七款第一項第十一目，\u3000科目名稱：修河業務\u3000計畫名稱：清淤",
         "図書館は 静かで、本が 多い。",
         "春，      秋 冬",
     ),

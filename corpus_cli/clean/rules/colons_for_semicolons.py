@@ -4,8 +4,9 @@ The tail of ； is lost in small print.  A colon announces: speech, a list, what
 without a quote, each behind a clause of some length and before another, announce nothing; on a page where that
 happens more than once they are semicolons.
 
-Left alone: colons behind words that announce (说, 如下, 包括, 即), labels (`时间：`), times, colons before a quote
-or title, a single colon in its sentence.
+Left alone: colons behind words that announce (说, 如下, 包括, 即), labels (`时间：`), times and ratios, colons before
+a quote or title, a single colon in its sentence; the first colon of a line on pages whose lines begin with who speaks
+or with the name of a field; pages that have as many semicolons.
 
 Mends 2.6 % of the errors of PaddleOCR.  Harm on the development pages: none.
 """
@@ -20,10 +21,14 @@ import regex
 from corpus_cli.clean.lines import lines_with
 from corpus_cli.clean.rule import Change, Page, Rule
 from corpus_cli.text.han import HAN
+from corpus_cli.text.simplified import simplified
 
 _SENTENCE = regex.compile(r"[^。！？]+")
 _TWO = re.compile(r"：[^。！？：\n]*：")
-_COLON = regex.compile(rf"：(?<=([{HAN}\d，、％%（）()·]{{4}})：)(?=[{HAN}\d]{{3}})")
+_COLON = regex.compile(rf"：(?<=([{HAN}\d，、％%（）()·]{{4}})：)(?<!\d：(?=\d))(?=[{HAN}\d]{{3}})")
+# Who speaks, or the name of a field, at the beginning of a line.
+_LABEL = regex.compile(r"\n(?=[^\n，。；：！？]{1,10}：)")
+_LABELS, _LONGEST_LABEL = 2, 10
 _ANNOUNCES = regex.compile(
     "(?:[说道曰云言称问答喊叫写示指出为是即括下如例者于到知想][了着过]?|认为|表示|强调|"
     "时间|地点|电话|地址|单位|名称|编号|作者|来源|主编|责编|记者|图|表|注|附|职务|性别|年龄|籍贯|学名|英文|别名|[题标]目|"
@@ -37,17 +42,19 @@ _LEAST = 4
 def find(page: Page) -> Iterator[Change]:
     """Yield a semicolon for every colon that announces nothing, on a page that has several."""
     places: list[int] = []
+    labels = len(_LABEL.findall(page.text)) > _LABELS
     for start, line in lines_with(_TWO, page.text):
-        for sentence in _SENTENCE.finditer(line):
+        label = line.find("：", 0, _LONGEST_LABEL + 1) if labels else -1
+        for sentence in _SENTENCE.finditer(line, label + 1):
             if sentence.group().count("：") >= 2 and not _LISTED.search(sentence.group()):
                 colons = _COLON.finditer(line, *sentence.span())
                 places += (start + match.start() for match in colons if not _announces(match))
-    if len(places) >= _LEAST:
+    if len(places) >= max(_LEAST, page.text.count("；")):
         yield from (Change(place, place + 1, "；") for place in places)
 
 
 def _announces(match: regex.Match[str]) -> bool:
-    return _ANNOUNCES.search(match.group(1)) is not None
+    return _ANNOUNCES.search(simplified(match.group(1))) is not None
 
 
 def _gate(text: str) -> bool:
@@ -75,5 +82,8 @@ RULE = Rule(
         "他说：“河水涨了。”她问：“多高？”",
         "主要措施如下：一是清理河道，二是修补桥梁。",
         "比分为3：2，时间为9：30",
+        "何川：上游修好的渠有两条：一条通河东。\n李溪：下游要修的闸有两座：一座在村口。\n"
+        "王渔：要花的钱分成两份：一份由镇里出。\n何川：派来的人分成两队：一队明天到。",
+        "上游与下游的比例是18：1或20：1，中游与下游的比例是21：1或22：1。",
     ),
 )

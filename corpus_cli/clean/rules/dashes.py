@@ -20,11 +20,16 @@ from corpus_cli.clean.rule import Change, Page, Rule
 from corpus_cli.text.han import HAN
 
 _NUMBER = "一二三四五六七八九十百千〇零第初十廿卅单万"
+# With 一 these are words, behind which a second one counts: 唯一一个, 统一一次.
+_BEFORE_ONE = "唯惟统統专專同划劃归歸择擇逐均某每之"
+_COUNTED = "年月日号·个個次位名条條种種件座张張项項批套份场場天"
 _ADVERB = (
     r"[对列举介说指回答解落核记点过道作做细握告呈展登走检排比分拜照予进加给向将把被都地来去看听查问写数算认识还改配发送收取读讲述验试尝唱念]|"
     r"[应印验][验证]|为|就|在[此心]|如"
 )
-_DOUBLE = regex.compile(rf"一一(?<=[{HAN}”’》）。，]一一)(?<![{_NUMBER}]一一)(?![{_NUMBER}年月日号·])(?=[{HAN}“《])")
+_DOUBLE = regex.compile(
+    rf"一一(?<=[{HAN}”’》）。，]一一)(?<![{_NUMBER}{_BEFORE_ONE}]一一)(?![{_NUMBER}{_COUNTED}])(?=[{HAN}“《])"
+)
 _SURE = regex.compile(r"一一(?=[“《]|包括|根据|在[^此心]|由|从|作为|这|那|即|也|他|她|它|我|你)")
 _AFTER_ADVERB = regex.compile(rf"一一(?:{_ADVERB})")
 _RANGE = regex.compile(r"一(?<=[0-9][年月日％%]?一)(?=[0-9])")
@@ -63,6 +68,8 @@ RULE = Rule(
         "git log --oneline -1",
         "北京—上海",
         "第一一二团",
+        "桥是村里唯一一座，河是县里唯一一条。",
+        "他过了一一个月，又过了一一天才走。",
         "well--known, she said",
         "守恒，—一个物体",
     ),

@@ -5,8 +5,9 @@ a foreign name, inside a title, between numbers; elsewhere, on a page that has s
 is a guess from the clause: a stop behind a long clause before a new subject, a comma before a word that goes on,
 the listing comma between short parts.  The sign it stood for is lost anyway, so a wrong guess harms nothing.
 
-Left alone: names, titles (`《三国志·魏书》`), dates (`9·18`), dots between Latin letters, lists of such dots, pages
-with one or two of them, pages where most dots are sound (their names may be written in rarer characters).
+Left alone: names, also those that stand there twice, titles (`《三国志·魏书》`), dates (`9·18`), dots between Latin
+letters, lists of such dots, pages with one or two of them, pages where most dots are sound (their names may be
+written in rarer characters).
 
 Mends 4.9 % of the errors of PaddleOCR; six dots in seven get the right mark.  Harm on the development pages: none.
 """
@@ -44,9 +45,14 @@ def _is_sound(text: str, match: regex.Match[str]) -> bool:
     start = max(match.start() - 30, 0)
     in_title = text.rfind("《", start, match.start()) > text.rfind("》", start, match.start())
     numbers = before[-1].isdigit() and after[0].isdigit()
-    likely_name = sounds(before[-1]) + sounds(after[0]) == 2 or sounds(before + after) >= 3
+    likely_name = sounds(before[-1]) + sounds(after[0]) == 2 or sounds(before + after) >= 3 or _is_again(text, match)
     listed = text.count("·", start, match.end() + 30) > 3
     return in_title or numbers or likely_name or listed
+
+
+def _is_again(text: str, match: regex.Match[str]) -> bool:
+    """Return whether the dot stands a second time between the same characters, as in a name and in no two sentences."""
+    return text.count(f"{match.group(1)}·{match.group(2)}") > 1
 
 
 def _mark(text: str, place: int) -> str:
@@ -88,6 +94,7 @@ RULE = Rule(
     stays=(
         "演员约翰·史密斯与玛丽亚·费尔南德斯和罗伯特·科瓦奇",
         "《河道志·清溪卷》、《河道志·大江卷》、《水经·江水》",
+        "河边住着托马斯·闵采和他的弟弟。托马斯·闵采修过桥，还开过渠。村里人说，托马斯·闵采是个好木匠。",
         "9·18事变，7·7事变，3·15晚会",
         "只有一处·在这里，两处·在那里",
         "春·夏·秋·冬·东·南·西·北",

@@ -16,6 +16,7 @@ from collections.abc import Iterator
 
 import regex
 
+from corpus_cli.clean.lines import BLANKS
 from corpus_cli.clean.rule import Change, Page, Rule
 from corpus_cli.text.han import HAN
 
@@ -37,7 +38,8 @@ def find(page: Page) -> Iterator[Change]:
         else:
             stray = not _is_closed(after) and not any(sign in before for sign in "\"'＂")
         if stray:
-            yield Change(match.start(1), match.end(), " ")
+            place = match.start(1)
+            yield Change(place - (text[place - 1] in BLANKS), match.end(), " ")
 
 
 def _since_sentence_end(text: str, place: int) -> str:

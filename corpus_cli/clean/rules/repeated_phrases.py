@@ -4,9 +4,10 @@ A vision model that stutters prints a clause two, three or twenty times, with th
 All but the first go, and the mark behind the last one stays.
 
 Left alone: two copies of less than 7 Han characters, of less than 12 where the first begins inside a clause, of less
-than 40 letters in Latin text; three of less than 3; copies of less than 16 in transcripts of talk, in which people
-do stutter: so doubles (一个一个), answers (没有，没有，没有) and refrains stay.  Copies that end in an exclamation or
-question mark or a colon; copies on lines of their own; clauses that say the same in other words.
+than 40 letters in other scripts (24 where there are three); three of less than 3 Han characters; copies of less than
+16 in transcripts of talk, in which people do stutter: so doubles (一个一个), answers (没有，没有，没有) and refrains
+stay.  Copies that end in an exclamation or question mark or a colon; copies on lines of their own; clauses that say
+the same in other words.
 
 Harm on the development pages: none.
 """
@@ -19,12 +20,13 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from corpus_cli.clean.copies import bare, weight
+from corpus_cli.clean.lines import ANY_CHINESE
 from corpus_cli.clean.rule import Change, Page, Rule
 from corpus_cli.clean.twins import LEAST_OFTEN, LEAST_TWICE, MOST_CLAUSES, line_at, twins
 
 # What the copies weigh at least where the first begins inside a clause, in Latin text, and where people speak.
 _LEAST_INSIDE = 12
-_LEAST_LATIN = 20
+_LEAST_LATIN, _LEAST_LATIN_OFTEN = 20, 12
 _LEAST_SPOKEN = 16
 _SPEAKER_MARK = re.compile("[：:】]")
 _SPEAKER = re.compile(
@@ -145,8 +147,8 @@ def _is_stutter(line: str, clauses: Sequence[_Clause], at: int, size: int, copie
     after = line[clauses[at + copies * size - 1].end :][:1]
     if after in _CRIES:
         return False
-    if copies == 2 and clauses[at + size].text.isascii():
-        least = max(least, _LEAST_LATIN)
+    if not ANY_CHINESE.search(clauses[at + size].text):
+        least = max(least, _LEAST_LATIN if copies == 2 else _LEAST_LATIN_OFTEN)
     whole = clauses[at].text == clauses[at + size].text
     if said < max(least, LEAST_OFTEN if copies > 2 else LEAST_TWICE if whole else _LEAST_INSIDE):
         return False
@@ -192,6 +194,9 @@ RULE = Rule(
         "甲：他还没有进来，他还没有进来。\n乙：再等一等，好吧。\n丙：他说要走，他尚未进入房间，尚未进入房间。",
         "水清了，水清了，鱼也回来了。",
         "the old, the very old, and the young",
+        "Ils ont dit : nous l’avons, nous l’avons, nous l’avons, et après ils sont partis.",
+        "Thank you, thank you, thank you, thank you, he said.",
+        "Он сказал, что река поднялась, река поднялась, и замолчал.",
         "And they said: we will go down to the river, we will go down to the river, and be washed.",
     ),
 )

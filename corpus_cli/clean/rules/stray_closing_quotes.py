@@ -3,8 +3,8 @@
 A speck behind a letter comes out as an apostrophe.  One is taken for a speck where common words stand on both
 sides, no quote was open, the word before it cannot lose a letter there, and the page has several.
 
-Left alone: possessives (`the boys’ hats`), dropped letters (`goin’ home`, `an’ so`, `o’ the`), quotes behind a
-comma (they close speech), words that are not common.
+Left alone: possessives and all words in s (`the boys’ hats`, `Congress’ powers`), dropped letters (`goin’ home`,
+`an’ so`, `o’ the`), quotes behind a comma (they close speech), words that are not common.
 
 Mends 0.5 % of the errors of English pages.  Harm on the development pages: none.
 """
@@ -38,7 +38,8 @@ def find(page: Page) -> Iterator[Change]:
 
 def _is_speck(text: str, match: regex.Match[str]) -> bool:
     before, after = match.group(1).lower(), match.group(2)
-    if before in _DROPS or (before.endswith("s") and share(before[:-1]) > share(before) / 50):
+    # Behind an s it may say whose something is: the boys’ hats, Congress’ powers.
+    if before in _DROPS or before.endswith("s"):
         return False
     if share(before) < _COMMON or share(after) < _COMMON or share(before + "g") > share(before) / 20:
         return False
@@ -58,10 +59,11 @@ RULE = Rule(
     gate=_gate,
     changes=(
         ("The team on' the list, and their’ work is done.", "The team on the list, and their work is done."),
-        ("After many’ years the river rose and' we left.", "After many years the river rose and we left."),
+        ("After many’ winters the river rose and' we left.", "After many winters the river rose and we left."),
     ),
     stays=(
         "the boys' hats and the girls’ coats",
+        "It is needed to fulfil Congress' duties; it is in line with Congress' powers.",
         "goin' home an' so o' the river, talkin' of it",
         "He said 'the river' and 'the road' to me.",
         "Only their' work",
