@@ -7,7 +7,8 @@ its paragraph.  Between Han nothing is put, between Latin words a blank; between
 parts, a blank line.
 
 Left alone: texts whose lines have no common width, or end as sentences or verses do; headings, list items, articles
-of law, bylines, titles and captions, tables; addresses and other short lines; a hyphen at a line end.
+of law, bylines, titles and captions, tables; who speaks next in a play or a debate; addresses and other short lines;
+a hyphen at a line end.
 
 Harm on the development pages: none.
 """
@@ -40,6 +41,13 @@ _STRONG_START = regex.compile(
     r"\s*(?:#{1,6}\s|\||第[一二三四五六七八九十百零〇\d]{1,5}[章节条编][^\u4e00-\u9fff，。、]"
     rf"|[一二三四五六七八九十]{{1,3}}、|\d{{1,2}}、|{TIMED_SPEAKER})"
 )
+# Who speaks in a play or a report of a debate: LISETTE. / Mr. MASON: / The CHAIR (Mr. Fuller). / SYLVA (leise):
+_SPEAKER = regex.compile(
+    r"(?:(?:\p{Lu}\p{Ll}{1,3}\.|The|\p{Lu}{2,4}) ){0,2}\p{Lu}[\p{Lu}’'-]{2,}(?: \p{Lu}[\p{Lu}’'.-]+){0,4}(?:[.:]|,? \()"
+)
+# The same with a name in small letters, which running text can begin with too: Anna: / Dr. Karl Mason:
+_NAME = regex.compile(r"(?:\p{Lu}[\p{L}’'.-]* ){0,3}\p{Lu}[\p{L}’'-]+: ?\S")
+_TALK = 3
 _LEADERS = re.compile(r"\.{4}|…{2}|·{4}")
 
 
@@ -53,19 +61,31 @@ def find(page: Page) -> Iterator[Change]:
     kept = {line.start for line in find_furniture(text)} if page.keep_furniture else frozenset[int]()
     joins = _chinese_join if layout.is_chinese else _latin_join
     marks_starts = layout.marks_starts
+    # A page that has several names with a colon at the beginning of its lines is an interview.
+    is_talk = sum(_NAME.match(row.text) is not None for row in rows) >= _TALK and not layout.is_chinese
     starts = True
     for left, right in pairwise(rows):
         gap = right.start - left.end
         blank = gap > 1 and text.count("\n", left.end, right.start) > 1
         if (kept and (left.line in kept or right.line in kept)) or (marks_starts and right.start - right.line > 1):
             starts = True
-        elif joins(layout, left, right, starts=starts, blank=blank):
+        elif not _is_next_speaker(left, right, is_talk=is_talk) and joins(
+            layout, left, right, starts=starts, blank=blank
+        ):
             yield Change(left.end, right.start, "" if left.text[-1] == "-" else glue(left.text, right.text))
             starts = False
         else:
             if gap == 1 and _are_two(layout, left, right, starts=starts):
                 yield Change(left.end, right.start, "\n\n")
             starts = True
+
+
+def _is_next_speaker(left: Row, right: Row, *, is_talk: bool) -> bool:
+    """Return whether a line that says in Latin letters who speaks follows one that does not stop inside a clause."""
+    last = left.text[-1]
+    if not right.text[0].isupper() or last.isalnum() or last in ",;-":
+        return False
+    return _SPEAKER.match(right.text) is not None or (is_talk and _NAME.match(right.text) is not None)
 
 
 def _are_two(layout: Layout, left: Row, right: Row, *, starts: bool) -> bool:
@@ -128,6 +148,14 @@ RULE = Rule(
             "anyone\nfor money, because he had been told\nwhen he was young that the river was\nnot his to sell.",
             "The ferry crossed the river twice a day, at dawn and at dusk, and the old man who kept it never asked "
             "anyone for money, because he had been told when he was young that the river was not his to sell.",
+        ),
+        (
+            "ANNA. The ferry crosses the river twice\na day, at dawn and at dusk, and the man\nwho keeps it never asks "
+            "anyone for coin.\nMARTHA (softly). But he was told when he\nwas young that the river was not his own\nto "
+            "sell, and so he rows us over for free.\nANNA. Then let us go down to him at dawn.",
+            "ANNA. The ferry crosses the river twice a day, at dawn and at dusk, and the man who keeps it never asks "
+            "anyone for coin.\n\nMARTHA (softly). But he was told when he was young that the river was not his own to "
+            "sell, and so he rows us over for free.\n\nANNA. Then let us go down to him at dawn.",
         ),
     ),
     stays=(
