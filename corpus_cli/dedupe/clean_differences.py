@@ -22,6 +22,8 @@ SENTENCE = 10
 # A name or word that opens a text has at most this many.
 NAME = 8
 PASSAGE = {"spaced": 6, "unspaced": 5}
+# From so many letters on two words are different where this share of them differs.
+_LONG_WORD, _UNLIKE = 5, 0.7
 # Edits so near to each other may stand in one word.
 _NEAR = 20
 # Or so few stand for twice a passage.
@@ -133,8 +135,12 @@ def _replaces_name(first: str, second: str, block: Block) -> bool:
 
 
 def _is_replaced_word(first: str, second: str, block: Block) -> bool:
-    """Say whether a whole word stands for another without a letter in common, parted from the rest on both sides."""
-    if block.edits < max(block.first[1] - block.first[0], block.second[1] - block.second[0]):
+    """Say whether a whole word stands for another with hardly a letter in common, parted from the rest on both sides.
+
+    Two long words have some letters in common by chance.
+    """
+    size = max(block.first[1] - block.first[0], block.second[1] - block.second[0])
+    if block.edits < (size if size < _LONG_WORD else _UNLIKE * size):
         return False
     return _is_word(first, *block.first) and _is_word(second, *block.second)
 

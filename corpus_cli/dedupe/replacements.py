@@ -35,7 +35,10 @@ _GIVEN = frozenset(
 _HAN = regex.compile(r"\p{Han}+")
 _CYRILLIC = regex.compile(r"\p{Cyrillic}+")
 _LETTERS = regex.compile(r"[\p{L}'’]{3,}")
-_PRONOUNS = frozenset(("他", "她", "它", "he", "she", "his", "her", "him"))
+_PRONOUNS = frozenset(
+    "他 她 它 he she his her him mr mrs ms miss señor señora sr sra herr frau monsieur madame signor signora "
+    "o a el la".split()
+)
 # What recognition takes for one another, made the same before two words are compared.
 _MISREAD = (
     ("rn", "m"),
@@ -88,7 +91,7 @@ def blocks(first: str, second: str, steps: Sequence[Operation], spaced: bool) ->
 
 
 def follows(first: str, second: str, block: Block) -> bool:
-    """Return whether a block is a pronoun that goes with another person: 她 where the mother is the father."""
+    """Return whether a block is a pronoun or title that goes with another person: 她 where the mother is the father."""
     return first[slice(*block.first)] in _PRONOUNS and second[slice(*block.second)] in _PRONOUNS
 
 

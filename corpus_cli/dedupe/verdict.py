@@ -24,6 +24,7 @@ from corpus_cli.dedupe.differences import (
 from corpus_cli.dedupe.doubts import doubt
 from corpus_cli.dedupe.evidence import Evidence, lost_at_most, lost_share, measured
 from corpus_cli.dedupe.options import SHORT as SHORT
+from corpus_cli.dedupe.speakers import differing_speaker
 from corpus_cli.dedupe.weights import SPACED, UNSPACED, Weights
 from corpus_cli.text.folding import Folded, fold
 
@@ -52,6 +53,7 @@ _WHY = {
     "ordinal": "one is a numbered item and the other is not",
     "passage": "a passage was replaced in texts that are otherwise clean",
     "name": "a name or word was replaced in texts that are otherwise clean",
+    "speaker": "two speakers say it",
     "sentence": "another sentence stands at one end and nothing else differs",
     "word": "a number word, a day or a month differs",
     "series": "a sign of a series or a pair (甲乙, 东西, 增减) stands for another of it",
@@ -219,6 +221,9 @@ def _meant(
     spaced: bool,
 ) -> Difference | None:
     """Return the first difference that is meant whatever the rest is like."""
+    speaker = differing_speaker(lesser, greater)
+    if speaker:
+        return speaker
     clean = CLEAN * evidence.alike
     for difference in differing_numbers(lesser, greater, steps):
         width = max(_width(difference.first), _width(difference.second))

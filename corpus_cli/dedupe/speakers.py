@@ -1,0 +1,39 @@
+"""Tell whether two texts begin with the names of two speakers: in minutes many say the same, each for himself."""
+
+from __future__ import annotations
+
+import regex
+from rapidfuzz.distance import Levenshtein
+
+from corpus_cli.dedupe.differences import Difference
+from corpus_cli.dedupe.look_alikes import look_alike
+from corpus_cli.text.han import is_han
+
+# In folded texts: 主席:, ###唐凤:, 【叶乐世】, o señor presidente:, mr.levin.
+_HAN_LABEL = r"[\p{Han}·]{1,12}(?:\([^()]{1,12}\))?(?<![曰说道云言问答谓写])"
+_LATIN_LABEL = r"\p{Latin}[\p{L}.'-]*(?: [\p{L}.'-]+){0,3}(?: ?\([^()]{1,24}\))?"
+_LABEL = regex.compile(
+    rf"[#*\[【 ]*(?:(?P<label>{_HAN_LABEL}|{_LATIN_LABEL})(?:[\]】*]* ?:|[\]】])"
+    r"|(?P<label>(?:mrs?|ms|dr)\.\p{L}[\p{L}' -]{1,29})\.)"
+)
+# A clause that says who said it is no label.
+_SAYS = regex.compile(r"(?:said|says|asked|answered|wrote|replied|follows)$")
+_NOISE = 0.15
+"""Up to this share of the letters of a name may be misread, and one in any."""
+
+
+def differing_speaker(first: str, second: str) -> Difference | None:
+    """Return the names that open two folded texts where they are those of two speakers."""
+    one, other = _LABEL.match(first), _LABEL.match(second)
+    if not one or not other or one["label"] == other["label"] or not _are_two(one["label"], other["label"]):
+        return None
+    return Difference("speaker", one.span("label"), other.span("label"), True)
+
+
+def _are_two(one: str, other: str) -> bool:
+    """Return whether two names differ by more than misreadings."""
+    if _SAYS.search(one) or _SAYS.search(other):
+        return False
+    if is_han(one[0]) and len(one) == len(other):
+        return not all(map(look_alike, one, other))
+    return Levenshtein.distance(one, other) > max(1, _NOISE * max(len(one), len(other)))
