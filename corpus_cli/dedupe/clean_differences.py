@@ -23,7 +23,7 @@ SENTENCE = 10
 NAME = 8
 PASSAGE = {"spaced": 6, "unspaced": 5}
 # From so many letters on two words are different where this share of them differs.
-_LONG_WORD, _UNLIKE = 5, 0.7
+_LONG_WORD, _UNLIKE = 5, 0.5
 # Edits so near to each other may stand in one word.
 _NEAR = 20
 # Or so few stand for twice a passage.
