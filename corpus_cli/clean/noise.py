@@ -20,7 +20,7 @@ from corpus_cli.clean.lexicon import Lexicon
 from corpus_cli.clean.spelling import confused, is_english, is_known, paragraph_at
 from corpus_cli.clean.vocabulary import RARE, known_words, share
 
-_WORD = regex.compile(r"(?<![\w'’@./#&-])(?<!-\n)[A-Za-zé1!|{05@][a-zé1!|{05@]{1,23}(?![\w@/#&'’!|{-]|\.\w|\n?-)")
+_WORD = regex.compile(r"(?<![\w'’@./#&-])(?<!-[ \n])[A-Za-zé1!|{05@][a-zé1!|{05@]{1,23}(?![\w@/#&'’!|{-]|\.\w|\n?-)")
 _LETTER = regex.compile(r"[a-z]")
 _IN_CLAUSE = regex.compile(r"[a-z,;] $")
 _CAPITALS = {"J": ("l", "i", "d"), "I": ("l", "i"), "T": ("l", "i", "t"), "F": ("r", "f"), "L": ("b", "l")}

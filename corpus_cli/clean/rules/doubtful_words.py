@@ -7,8 +7,8 @@ be doubted; a word is mended where a commoner one, alone in reach, is ten times 
 Left alone: words that the page or the corpus repeats, names, words with apostrophes and hyphens, every word on a page
 that shows no misreadings, paragraphs that are not English.
 
-Mends 2.4 % of the errors of English pages.  Harm on the development pages: 0.002 %; one word in half a million signs
-of sound text.
+Mends 2.4 % of the errors of English pages.  Harm on the development pages: 0.002 %; ten words in a million signs of
+novels, half of them parts of damaged words.
 """
 
 from __future__ import annotations
