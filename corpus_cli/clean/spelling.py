@@ -132,7 +132,7 @@ def _right(word: str, strictness: Strictness, lexicon: Lexicon | None) -> str:
     right = _best(word, strictness)
     if right or lexicon is None or len(word) < max(strictness.least_length, 4):
         return right
-    known = [other for other in _others(word) if lexicon.count(other) >= _OFTEN]
+    known = [other for other in confused(word) if lexicon.count(other) >= _OFTEN]
     return known[0] if len(set(known)) == 1 else ""
 
 
@@ -142,15 +142,15 @@ def _best(word: str, strictness: Strictness) -> str:
     least_share, least_length, lead = strictness
     if len(word) < least_length or not word[0].isalpha() or word[-1] in "@{|50" or is_known(word.rstrip("!").lower()):
         return ""
-    found = {other: share(other) for other in _others(word)}
+    found = {other: share(other) for other in confused(word)}
     ranked = sorted(((value, other) for other, value in found.items() if value > 0), reverse=True)
     if not ranked or ranked[0][0] < least_share or (len(ranked) > 1 and ranked[0][0] < lead * ranked[1][0]):
         return ""
     return ranked[0][1]
 
 
-def _others(word: str) -> Iterator[str]:
-    """Yield the words of small letters that are one confusion away."""
+def confused(word: str) -> Iterator[str]:
+    """Yield what one confusion of signs makes of a word, where it is of small letters only."""
     for start in range(len(word)):
         for length in (1, 2, 3):
             for right in _CONFUSIONS.get(word[start : start + length], ()):

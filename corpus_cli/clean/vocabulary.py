@@ -35,11 +35,11 @@ def unknown_words(text: str) -> frozenset[str]:
 
     Whole sets are compared, because one look-up a word would take longer than all other rules.
     """
-    return words_in(text) - _known()
+    return words_in(text) - known_words()
 
 
 @cache
-def _known() -> frozenset[str]:
+def known_words() -> frozenset[str]:
     """Return the words of small letters in the list, without the rarest, among which are misreadings."""
     return frozenset(word for word, value in _shares().items() if value > RARE)
 

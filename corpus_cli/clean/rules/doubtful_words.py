@@ -1,28 +1,28 @@
-"""Mend short English words too, and those with a rival, at a small risk (`tbe`, `arid`, `besf`).
+"""Mend English words that are likelier misread than sound (`bave`, `whe`, `Jonely`, `surendering`), at a small risk.
 
-The same as misread-words for words of three letters and more, and with a smaller lead over the next candidate.
-What is gained is a sixth as much again; what is risked are rare words and spellings of old print that no list
-knows and that stand once on the page.
+What misread-words leaves: short words, words that some list has, capitals read for small letters (`Jonely`), two
+confusions in one word, a letter lost or put in.  How many words of the page are surely misread says how much it is to
+be doubted; a word is mended where a commoner one, alone in reach, is ten times as likely to stand on the page.
 
-Left alone: words that begin with a capital, words with apostrophes and hyphens, repeated words, every word the list
-has, paragraphs that are not English.
+Left alone: words that the page or the corpus repeats, names, words with apostrophes and hyphens, every word on a page
+that shows no misreadings, paragraphs that are not English.
 
-Harm on the development pages: 0.002 %.
+Mends 2.4 % of the errors of English pages.  Harm on the development pages: 0.002 %; ten words in a million signs of
+novels, half of them parts of damaged words.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from corpus_cli.clean.noise import doubted
 from corpus_cli.clean.rule import Change, Page, Rule
-from corpus_cli.clean.spelling import Strictness, has_english, misread
-
-_WIDE = Strictness(least_share=1e-6, least_length=3, lead=8)
+from corpus_cli.clean.spelling import has_english
 
 
 def find(page: Page) -> Iterator[Change]:
     """Yield the likely word for every word that was misread."""
-    yield from (Change(start, end, word) for start, end, word in misread(page.text, _WIDE, page.lexicon))
+    yield from (Change(*doubt) for doubt in doubted(page.text, page.lexicon))
 
 
 def _gate(text: str) -> bool:
@@ -40,11 +40,18 @@ RULE = Rule(
             "The river rose nowhere else but on the lake of the old king.",
         ),
         (
+            "They bave all gone down to the Jonely shore of the greai lake, and cach was there with the old man of the "
+            "mill, whe was the first of them to see it in the light of the moon.",
+            "They have all gone down to the lonely shore of the great lake, and each was there with the old man of the "
+            "mill, who was the first of them to see it in the light of the moon.",
+        ),
+        (
             "It was the besf of all the houses that he had ever buiit there.",
             "It was the best of all the houses that he had ever built there.",
         ),
     ),
     stays=(
+        "The old man rode his mare to the river, took an ell of cloth and was seen nigh the mill, whither he went.",
         "The river came down from Uowhere, and he saw it with his own eyes.",
         "They spoke of the uowhere and the uowhere of that land to everybody.",
         "La rivière est montée pendant la nuii et tout le monde est parti.",
