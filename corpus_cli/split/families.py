@@ -10,8 +10,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from corpus_cli.split.caseless import bullet_shape
-from corpus_cli.split.label_words import OFFICES, SPEECH_VERBS, TAGS
+from corpus_cli.split.label_words import SPEECH_VERBS, TAGS
 from corpus_cli.split.labels import infix_of, key_of, shape_of
+from corpus_cli.split.latin_offices import office_at_start
 from corpus_cli.split.lines import DIGITS, Line, LineTable
 from corpus_cli.split.marks import Mark, marks_of
 from corpus_cli.split.notes import office_of
@@ -81,9 +82,9 @@ class _Reading(NamedTuple):
 def _reading(family: str, raw: str, note: str, sep: str, stage: str, head: str, last: str) -> _Reading | None:
     """Return how a mark reads, None where its label cannot be one; `head` and `last` are the signs around it."""
     label, key, shape, office = _read_label(raw)
-    timed = is_time(note)
+    timed = note != "" and is_time(note)
     note = "" if timed else note
-    if stage and (OFFICES.match(stage.lstrip(", ")) or ON_BEHALF.match(stage.lstrip(", "))):
+    if stage and (office_at_start(stage.lstrip(", ")) or ON_BEHALF.match(stage.lstrip(", "))):
         office = stage.lstrip(", ")
         shape = "titled" if shape == "capitals" else "seated" if shape == "title case" and " " in key else shape
     elif stage and (stage[2:3].isupper() or shape not in ("capitals", "honoured capitals")):
@@ -183,6 +184,6 @@ def _stage_cut(label: str) -> tuple[int, str]:
     rest = label[comma + 1 :].strip()
     if comma > 0 and rest[:1].islower():
         return comma, ""
-    if comma > 0 and OFFICES.match(rest):
+    if comma > 0 and office_at_start(rest):
         return comma, rest
     return len(label), ""
