@@ -19,6 +19,8 @@ PAGE = regex.compile(
     r"\d{1,4}\s*/\s*\d{1,4}|\d{1,4}"
 )
 
+_PAGE_ENDS = frozenset("页頁-–—·")  # or a digit
+
 
 class Line(NamedTuple):
     """Hold one line that is not blank.
@@ -116,7 +118,10 @@ def _furniture(lines: tuple[Line, ...]) -> frozenset[int]:
     }
     counts = Counter(masked.values())
     often = {i for i, mask in masked.items() if counts[mask] >= 3 and mask[-1] not in FULL_STOPS}
-    return frozenset(often) | {line.number for line in lines if len(line.text) <= 24 and PAGE.fullmatch(line.text)}
+    short = (
+        line for line in lines if len(line.text) <= 24 and (line.text[-1].isdigit() or line.text[-1] in _PAGE_ENDS)
+    )
+    return frozenset(often) | {line.number for line in short if PAGE.fullmatch(line.text)}
 
 
 def _running_heads(table: LineTable) -> frozenset[int]:

@@ -24,15 +24,15 @@ PREFIX = (
     r"|\(?\d{1,4}[.)、]\s*(?!\d)|Anf\.\s?\d{1,4}\s+)?"
 )
 _NOTE = r"(?P<note>[(（\[][^()（）\[\]]{0,260}[)）\]])?(?:\s*[(\[][^()（）\[\]]{0,40}[)\]])?"
-_NEVER = r":：(（\[\]【】“”\"「」『』《》。！？!?；;#*|`=<>{}\\\\/~$@"  # signs that stand in no label before a colon
+NEVER = r":：(（\[\]【】“”\"「」『』《》。！？!?；;#*|`=<>{}\\\\/~$@"  # signs that stand in no label before a colon
 _TIME = _DATE + r"(?:[上下]午\s?)?(?:\d{1,2}[:：])?\d{1,3}[:：]\d{2}(?:[.,]\d{1,3})?(?:\s?[APap]M)?"
 
 COLON = re.compile(
     PREFIX
     + r"(?P<label>《[^《》\n]{2,12}》|[\u4e00-\u9fff]{2,6}[“「『\"][^“”「」『』\"\n]{1,20}[”」』\"]|[^\s"
-    + _NEVER
+    + NEVER
     + "][^"
-    + _NEVER
+    + NEVER
     + r"\n]{0,119}?)\s*"
     + _NOTE
     + r"\s*(?P<sep>[:：])(?![:：/`])"

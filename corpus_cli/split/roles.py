@@ -50,7 +50,7 @@ class Offices:
             found = _han_speaker(mention) if _HAN.search(mention.key) else _latin_speaker(mention)
             found = _completed(found, self._given.get(mention.key) or self._given.get(key_of(found.name)))
             self._seen[mention] = found
-        short = _SHORTENED.search(mention.note)
+        short = _SHORTENED.search(mention.note) if mention.note else None
         if short:
             self._first[short[1]] = found
         if found.role:

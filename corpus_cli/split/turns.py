@@ -53,7 +53,8 @@ def blocks_of(table: LineTable, markers: Sequence[Marker]) -> list[Block]:
     agenda: set[int] = set()
     for n, marker in enumerate(markers):
         after = markers[n + 1].line if n + 1 < len(markers) else len(lines)
-        agenda.update(_levels(table, pieces))
+        if pieces and pieces[-1].speaker == NOBODY:
+            agenda.update(_levels(table, pieces))
         pieces.extend(_turn(table, marker, after, agenda))
     return list(_tiled(table, pieces))
 
