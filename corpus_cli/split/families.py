@@ -13,7 +13,7 @@ from corpus_cli.split.caseless import bullet_shape
 from corpus_cli.split.label_words import SPEECH_VERBS, TAGS
 from corpus_cli.split.labels import infix_of, key_of, shape_of
 from corpus_cli.split.latin_offices import office_at_start
-from corpus_cli.split.lines import DIGITS, Line, LineTable
+from corpus_cli.split.lines import DIGITS, Line, LineTable, made
 from corpus_cli.split.marks import Mark, marks_of
 from corpus_cli.split.notes import office_of
 from corpus_cli.split.script import simplified
@@ -125,28 +125,21 @@ def _placed(family: str, key: str, shape: Shape, numbered: bool) -> tuple[Shape,
 
 def _candidate(line: Line, mark: Mark, before: str) -> Candidate | None:
     """Return the candidate that a mark stands for, None where its label cannot be one."""
-    text, end, place = line.text, mark.end, mark.place
+    number, start, _, text, blanks, indent = line
+    family, raw, note, sep, stage, end, place = mark
     head = DIGITS.sub("0", text[:place].rstrip()) if place > 0 else ""
     last = text[end - 1]
     if last in " \t\u3000":
         last = text[:end].rstrip()[-1]
-    read = _reading(mark.family, mark.raw, mark.note, mark.sep, mark.stage, head, last)
+    read = _reading(family, raw, note, sep, stage, head, last)
     if read is None:
         return None
-    shape = _looked_at(read, head[:1] == "0", text[end : end + 60]) if read.looked else read.shape
-    return Candidate(
-        line.number,
-        line.start,
-        line.start + end,
-        read.label,
-        read.key,
-        shape,
-        read.note,
-        line.blanks > 0 or before in _OPENED or line.indent > 0 or line.number == 0 or mark.sep == ">",
-        len(text) - end,
-        line.indent,
-        read.style,
-    )
+    label, key, shape, note, style, looked = read
+    if looked:
+        shape = _looked_at(read, head[:1] == "0", text[end : end + 60])
+    opens = blanks > 0 or before in _OPENED or indent > 0 or number == 0 or sep == ">"
+    said = len(text) - end
+    return made(Candidate, (number, start, start + end, label, key, shape, note, opens, said, indent, style))
 
 
 def _looked_at(read: _Reading, numbered: bool, said: str) -> Shape:

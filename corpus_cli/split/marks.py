@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from corpus_cli.split.label_words import ARTICLES, HONORIFICS, PARTICLES
+from corpus_cli.split.lines import made
 from corpus_cli.split.patterns import (
     BOLD,
     BRACKET,
@@ -96,7 +97,7 @@ def _plain_colon(text: str) -> Mark | None:
     at = min(full, half) if full > 0 and half > 0 else max(full, half)
     if at <= 0 or text[0].isdigit() or _NO_LABEL.search(text, 0, at) or text[at + 1 : at + 2] in _NO_SPEECH:
         return None
-    return Mark("colon", text[:at].rstrip(), "", text[at], "", at + 1, 0)
+    return made(Mark, ("colon", text[:at].rstrip(), "", text[at], "", at + 1, 0))
 
 
 def _may_be_stamped(first: str, last: str) -> bool:
@@ -138,7 +139,7 @@ def _alone(text: str, honoured: bool, out: list[Mark]) -> None:
     if not honoured and (text[0] > "\u2fff" or text[0].isascii()) and _LETTERS.fullmatch(text):
         raw = text.removesuffix(".").rstrip()
         if len(raw) <= LONGEST_ALONE and (text[0].isascii() or is_han(text[0])):
-            out.append(Mark("own line", raw, "", "", "", len(text), 0))
+            out.append(made(Mark, ("own line", raw, "", "", "", len(text), 0)))
         return
     match = (OWN_HONOURED.match(text) if honoured else None) or OWN.match(text)
     if match:
@@ -194,4 +195,5 @@ def _read(family: str, match: re.Match[str], text: str) -> Mark:
     note = note or (match["after"] if family == "bold" else "") or ""
     sep = match["sep"] if family not in ("heading", "bold", "own line", "said") else ""
     stage = match["stage"] if family in _STAGED else ""
-    return Mark(family, raw, note.strip()[1:-1].strip(), sep or "", stage or "", end, text.find(raw))
+    note = note.strip()[1:-1].strip() if note else ""
+    return made(Mark, (family, raw, note, sep or "", stage or "", end, text.find(raw)))

@@ -14,7 +14,7 @@ from corpus_cli.split.blocks import NOBODY, Block, SplitOptions
 from corpus_cli.split.convention import Verdict, beside, choose, judge
 from corpus_cli.split.families import FAMILIES, Candidate, candidates
 from corpus_cli.split.labels import key_of
-from corpus_cli.split.lines import LineTable, line_table
+from corpus_cli.split.lines import LineTable, line_table, made
 from corpus_cli.split.roles import Mention, Offices
 from corpus_cli.split.roster import People
 from corpus_cli.split.sureness import sureness
@@ -71,9 +71,10 @@ def _markers(table: LineTable, options: SplitOptions, people: People | None) -> 
         return []
     turns = _completed(verdicts, found, table)
     offices = Offices(people)
+    who = [offices.speaker(made(Mention, (turn.key, turn.shape, turn.note))) for turn in turns]
     return [
-        Marker(turn.line, turn.start, turn.end, offices.speaker(Mention(turn.key, turn.shape, turn.note)), sure, why)
-        for turn, (sure, why) in zip(turns, sureness(turns, verdicts[0]), strict=True)
+        made(Marker, (turn.line, turn.start, turn.end, speaker, sure, why))
+        for turn, speaker, (sure, why) in zip(turns, who, sureness(turns, verdicts[0]), strict=True)
     ]
 
 

@@ -18,7 +18,7 @@ from corpus_cli.split.between import (
 )
 from corpus_cli.split.blocks import NOBODY, Block, Kind, Speaker
 from corpus_cli.split.credits import credits_pictures, credits_staff
-from corpus_cli.split.lines import Line, LineTable
+from corpus_cli.split.lines import Line, LineTable, made
 from corpus_cli.split.outside import kind_outside
 from corpus_cli.text.headings import heading_level
 
@@ -77,7 +77,7 @@ def _outside(table: LineTable, start: int, end: int, sure: float, why: str) -> I
         kind = kind_outside(line, table, above)
         goes_on = above == "paragraph" and kind in ("paragraph", "other") and not _begins(table, line)
         if not goes_on:
-            yield _Piece(number, kind, NOBODY, "", sure, why)
+            yield made(_Piece, (number, kind, NOBODY, "", sure, why))
             above = kind
 
 
@@ -90,7 +90,7 @@ def _turn(table: LineTable, marker: Marker, after: int, agenda: Set[int]) -> Ite
     """Yield the pieces of one turn and of what stands between it and the next marker."""
     lines = table.lines
     printed = table.text[marker.start : marker.end].strip()
-    yield _Piece(marker.line, "turn", marker.speaker, printed, marker.confidence, marker.why)
+    yield made(_Piece, (marker.line, "turn", marker.speaker, printed, marker.confidence, marker.why))
     end = _end_of_speech(table, marker.line + 1, after, agenda)
     fresh = False
     for number in range(marker.line + 1, end):
@@ -180,16 +180,5 @@ def _tiled(table: LineTable, pieces: Sequence[_Piece]) -> Iterator[Block]:
             path.add(table.lines[piece.line].text, bool(piece.speaker.name))
         start = table.starts[piece.line] if n else 0
         end = table.starts[pieces[n + 1].line] if n + 1 < len(pieces) else size
-        yield Block(
-            piece.kind,
-            start,
-            end,
-            piece.speaker,
-            piece.printed,
-            path.titles,
-            0,
-            0,
-            -1,
-            piece.confidence,
-            piece.why,
-        )
+        _, kind, speaker, printed, sure, why = piece
+        yield made(Block, (kind, start, end, speaker, printed, path.titles, 0, 0, -1, sure, why))
