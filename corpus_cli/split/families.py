@@ -29,6 +29,9 @@ _QUOTES = frozenset(("“", "‘", "「", "『", '"', "'", "《"))
 _OPENED = frozenset("。！？!?.…”」』）)】]—–\"’':：*_>")
 
 
+LONGEST_AGAIN = 24  # longer lines seldom come back
+
+
 class Candidate(NamedTuple):
     """Hold a place where a label could open a turn.
 
@@ -59,12 +62,16 @@ def candidates(table: LineTable) -> dict[str, list[Candidate]]:
     before = ""
     last = len(table.lines) - 1
     for line in table.lines:
-        for mark in marks_of(line.text):
+        text = line.text
+        for mark in _marks_again(text) if len(text) <= LONGEST_AGAIN else marks_of(text):
             candidate = _candidate(line, mark, before)
-            if candidate is not None and (mark.family != "own line" or line.number < last):
-                found[mark.family].append(candidate)
-        before = line.text[-1]
+            if candidate is not None and (mark[0] != "own line" or line[0] < last):
+                found[mark[0]].append(candidate)
+        before = text[-1]
     return found
+
+
+_marks_again = lru_cache(maxsize=16384)(marks_of)  # labels that are lines of their own come back and back
 
 
 class _Reading(NamedTuple):

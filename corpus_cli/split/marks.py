@@ -41,6 +41,7 @@ _NO_LABEL = re.compile(f"[{NEVER}\n]")
 _TIME_FIRST, _TIME_LAST = frozenset("[(（【上下"), frozenset("])）】:：Mm")
 _LETTERS = re.compile(r"[ ·\w\u0300-\u036f'’ʼ-]+\.?")
 _NO_SPEECH = frozenset(":：/`")  # behind a colon: a ratio, a link
+_BESIDE_LETTERS = frozenset(".,(（[§—–")  # what may stand beside letters on the line of a label
 LONGEST_ALONE = 59
 _NO_LABEL_END = frozenset("!?,;:…—–-。！？，；：、”」")
 
@@ -136,11 +137,14 @@ def _plain(text: str, first: str, out: list[Mark]) -> None:
 
 def _alone(text: str, honoured: bool, out: list[Mark]) -> None:
     """Add a label that is a line of its own; most hold nothing but letters, which needs no search."""
-    if not honoured and (text[0] > "\u2fff" or text[0].isascii()) and _LETTERS.fullmatch(text):
-        raw = text.removesuffix(".").rstrip()
-        if len(raw) <= LONGEST_ALONE and (text[0].isascii() or is_han(text[0])):
-            out.append(made(Mark, ("own line", raw, "", "", "", len(text), 0)))
-        return
+    if not honoured and (text[0] > "\u2fff" or text[0].isascii()):
+        if _LETTERS.fullmatch(text):
+            raw = text.removesuffix(".").rstrip()
+            if len(raw) <= LONGEST_ALONE and (text[0].isascii() or is_han(text[0])):
+                out.append(made(Mark, ("own line", raw, "", "", "", len(text), 0)))
+            return
+        if _BESIDE_LETTERS.isdisjoint(text):
+            return
     match = (OWN_HONOURED.match(text) if honoured else None) or OWN.match(text)
     if match:
         out.append(_read("own line", match, text))

@@ -129,6 +129,9 @@ def _end_of_speech(table: LineTable, start: int, after: int, agenda: Set[int]) -
 
 
 def _ends_speech(line: Line, table: LineTable, agenda: Set[int]) -> bool:
+    text = line.text
+    if not line.blanks and not line.indent and (text[0] <= "\u2fff" or len(text) > 20) and text[-1] not in "：:":
+        return False  # goes on with what was said
     if opens_division(line, table) or is_procedure(line, table) or is_list_head(line):
         return True
     return bool(agenda) and line.blanks > 0 and heading_level(line.text) in agenda and is_heading(line, table)
