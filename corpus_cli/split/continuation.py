@@ -14,6 +14,7 @@ from math import inf
 from typing import NamedTuple
 
 from corpus_cli.split.evidence import Author, Content, contents_of, text_of
+from corpus_cli.split.lines import made
 from corpus_cli.split.parts import Part
 from corpus_cli.split.pieces import Piece
 from corpus_cli.split.standing import Facts, facts_of, fit
@@ -102,6 +103,23 @@ def _margin(ways: Sequence[Way], lag: int) -> float:
     return best - other
 
 
+class _Change(NamedTuple):
+    """Hold what it costs to go on with another author: the place in the row, the author, words and their weight alone.
+
+    `against` says whether the words speak against that author (0 or 1), `cost` is what the change itself costs, `room`
+    that it is made where a text has ended; `prices` keeps, by where the author's text stands, what all that comes to.
+    """
+
+    slot: int
+    author: int
+    words: float
+    held: float
+    against: int
+    cost: float
+    room: bool
+    prices: dict[int, float]
+
+
 class _Prices:
     """Hold what one part says for each author of the row: names and fit, words, and what a change of author costs.
 
@@ -117,43 +135,38 @@ class _Prices:
         if part.cue == "open" and not content.words:
             self.able = []  # the next paragraph goes on where nothing speaks for anybody else
         self.ends = part.cue in ("gap", "title")
-        self._mine: dict[tuple[int, int], float] = {}
-        self.others: list[dict[int, float]] = [{} for _ in row.authors]
+        self._known: dict[tuple[int, int, float], float] = {}
 
-    def mine(self, slot: int, stand: int) -> float:
-        """Return what speaks for the running author besides the words."""
-        price = self._mine.get((slot, stand))
-        if price is None:
-            price = self._mine[slot, stand] = self._price(slot, stand, 0.5)
-        return price
-
-    def other(self, slot: int, stand: int) -> float:
-        """Return what speaks for another author besides the words, before what the change costs."""
-        price = self.others[slot][stand] = self._price(slot, stand, 1.5)
-        return price
-
-    def _price(self, slot: int, stand: int, titled: float) -> float:
-        """Return names and fit, less what a second title and a jump of pages say against an author."""
+    def price(self, slot: int, stand: int, titled: float) -> float:
+        """Return names and fit, less what a second title (`titled`) and a jump of pages say against an author."""
+        known = self._known.get((slot, stand, titled))
+        if known is not None:
+            return known
         state = self._row.known[stand]
         price = self._names[slot] + fit(state, self._facts)
         if state.titled and self._part.cue == "title" and self._facts.titled:
             price -= titled
         if self._part.comes:
             price += JUMPED if state.waits == "jump" else -1.0
+        self._known[slot, stand, titled] = price
         return price
 
-    def changes(self, slot: int) -> list[tuple[int, float, float, int]]:
-        """Return the others who may own the part: place in the row, cost of the change, what their words weigh alone.
+    def changed(self, change: _Change, stand: int) -> float:
+        """Return, and keep, what a change to an author comes to whose text stands so."""
+        price = self.price(change.slot, stand, 1.5) + change.cost
+        price = change.prices[stand] = (price + 1.0 if change.room else price) + change.held
+        return price
 
-        The last of the four counts whether the words speak against them.
-        """
+    def changes(self, slot: int, room: bool) -> list[_Change]:
+        """Return the changes from the author at `slot`; `room` says that the text there has ended."""
         turn = self._turn(slot)
         cost = SWITCH[self._part.cue]
         out = []
         for at in self.able:
             if at != slot:
-                against = int(self.words[at] < -1)
-                out.append((at, (0.8 if at == turn else 0.0) - cost, _held(self.words[at], against), against))
+                words, against = self.words[at], int(self.words[at] < -1)
+                held, cheaper = _held(words, against), 0.8 if at == turn else 0.0
+                out.append(_Change(at, self._row.authors[at], words, held, against, cheaper - cost, room, {}))
         return out
 
     def _turn(self, slot: int) -> int:
@@ -167,29 +180,33 @@ class _Prices:
 def _best_choices(ways: Sequence[Way], row: Row, prices: _Prices) -> list[Choice]:
     """Return the best ways on, the likeliest first: at most `BEAM`, none far behind the best."""
     out: list[tuple[float, int, int, int, float, int]] = []
-    changes: dict[int, list[tuple[int, float, float, int]]] = {}
-    authors, words = row.authors, prices.words
-    most = inf  # loss from which a way is hopeless
+    changes: dict[tuple[int, bool], list[_Change]] = {}
+    least, most = inf, inf  # loss so far, and from which a way is hopeless
     for number, (score, slot, stands, run, against, _, _) in enumerate(ways):
-        now = against + (words[slot] < -1)
-        loss = -(score + (prices.mine(slot, stands[slot]) + (_held(run + words[slot], now) - _held(run, against))))
+        words = prices.words[slot]
+        now = against + (words < -1)
+        price = prices.price(slot, stands[slot], 0.5) + (_held(run + words, now) - _held(run, against))
+        loss = -(score + price)
+        if loss < least:
+            least, most = loss, loss + HOPELESS
         if loss <= most:
-            most = min(most, loss + HOPELESS)
-            out.append((loss, authors[slot], number, slot, run + words[slot], now))
+            out.append((loss, row.authors[slot], number, slot, run + words, now))
         if not prices.able:
             continue
-        if slot not in changes:
-            changes[slot] = prices.changes(slot)
         room = prices.ends and row.known[stands[slot]].ended
-        for at, cost, held, speaks in changes[slot]:
-            price = prices.others[at].get(stands[at])
-            price = (prices.other(at, stands[at]) if price is None else price) + cost
-            loss = -(score + ((price + 1.0 if room else price) + held))
+        others = changes.get((slot, room))
+        if others is None:
+            others = changes[slot, room] = prices.changes(slot, room)
+        for change in others:
+            at, author, words, _, speaks, _, _, known = change
+            stand = stands[at]
+            loss = -(score + (known[stand] if stand in known else prices.changed(change, stand)))
+            if loss < least:
+                least, most = loss, loss + HOPELESS
             if loss <= most:
-                most = min(most, loss + HOPELESS)
-                out.append((loss, authors[at], number, at, words[at], speaks))
+                out.append((loss, author, number, at, words, speaks))
     out.sort()
-    return [Choice(*choice) for choice in out[:BEAM] if choice[0] <= most]
+    return [made(Choice, choice) for choice in out[:BEAM] if choice[0] <= most]
 
 
 def _held(words: float, against: int) -> float:

@@ -109,7 +109,10 @@ def _content(part: Part, text: str, authors: Sequence[Author], heads: Mapping[in
     broken = any(head.breaks_off for head in list(heads.values())[:-1])
     if part.cue == "open" and not broken and not any(names.values()):
         return Content({}, names)
-    return Content(_word_evidence(_words(text), {a: head.words for a, head in heads.items()}), names)
+    words = _words(text)
+    if not words.size:
+        return Content(dict.fromkeys(heads, 0.0), names)
+    return Content(_word_evidence(words, {a: head.words for a, head in heads.items()}), names)
 
 
 def _words(text: str) -> _Words:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from corpus_cli.split.evidence import MOST_OPEN, Author
+from corpus_cli.split.lines import made
 from corpus_cli.split.standing import NOTHING, Facts, Open, read_on
 
 LAG = 5  # parts that are read on before it is said how sure a choice was
@@ -86,7 +87,7 @@ class Row:
             if old not in behind:
                 behind[old] = self._behind(old, facts)
             stands = _with(way.stands, slot, behind[old])
-            out.append(Way(-loss, slot, stands, words, against, (*way.recent[-LAG:], author), way))
+            out.append(made(Way, (-loss, slot, stands, words, against, (*way.recent[-LAG:], author), way)))
         return out
 
     def of(self, way: Way) -> list[tuple[int, Open]]:
