@@ -31,7 +31,8 @@ PARTS = frozenset(
     "intervjuare programledare spørgsmål kysymys vastaus toimittaja haastattelija soru cevap sunucu muhabir ερώτηση "
     "απάντηση δημοσιογράφος otázka odpověď moderátor redaktor redaktorka kérdés válasz újságíró riporter "
     "питання відповідь "
-    "ведучий ведуча кореспондент pewawancara narasumber hỏi đáp "
+    "ведучий ведуча кореспондент pewawancara narasumber hỏi đáp tanya jawab întrebare răspuns pitanje odgovor "
+    "otázka odpoveď klausimas atsakymas jautājums atbilde küsimus въпрос отговор водещ "
     "вопрос ответ ведущий ведущая корреспондент журналист все хор голос голоса модератор интервьюер".split()
 ) | {"phóng viên", "nhà báo", "người dẫn chương trình", "pani redaktor", "pan redaktor"}
 # A word of office that a Chinese title ends in, simplified script; longest forms need no place of their own.

@@ -98,6 +98,7 @@ _TAILS = frozenset(word[-2:] for word in OFFICE_ENDS)
 _OFFICES_END = (*sorted(OFFICE_ENDS), "委员长")
 _NUMBER_SIGNS = frozenset(string.ascii_letters + string.digits + "一二三四五六七八九十甲乙丙丁\u017f\u212a")
 _FIELD_SIGNS = frozenset("出列缺请应实主承协")
+_SHORT_SIDES = frozenset(("被代", "被辩"))  # as a clerk writes those who speak for a party: 审：…  被代：…
 _FAMILIAR_SIGNS = frozenset("老小阿大")
 _DOTS = frozenset("·•・‧．")
 
@@ -159,7 +160,7 @@ def _han_name_shape(key: str) -> Shape:
         return "person"
     if not _DOTS.isdisjoint(key) and _FOREIGN.fullmatch(key):
         return "foreign"
-    if len(key) == 1:
+    if len(key) == 1 or key in _SHORT_SIDES:
         return "body" if key in SURNAMES else "other"  # an interview that shortens its speakers to 王 and 李
     if len(key) <= 3 and key[0] in SURNAMES and not CLAUSE_SIGNS.issuperset(key[1:]):
         return "office" if office else "other"
