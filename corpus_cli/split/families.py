@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from corpus_cli.split.caseless import bullet_shape
@@ -25,6 +26,10 @@ FAMILIES = ("heading", "bold", "bracket", "bullet", "stamp", "colon", "dash", "f
 
 # 原告：王某某，男，… in the head of a judgment
 _DESCRIBED = re.compile(r"[\u4e00-\u9fff×·]{2,20}[，,（(](?:男|女|住|系|[\u4e00-\u9fff]{2,16}律师)")
+# Q1, Q 2, 问3, 问题4, A1, 答2
+ASKED = re.compile(r"(?:[QA]|[问問][题題]?|回?答)\s?\d{1,3}")
+_SIDES = {**dict.fromkeys("Q问問", "question"), **dict.fromkeys("A答回", "answer")}
+_SIDE_SIGNS = "QA问問题題回答 "
 _QUOTES = frozenset(("“", "‘", "「", "『", '"', "'", "《"))
 _OPENED = frozenset("。！？!?.…”」』）)】]—–\"’':：*_>")
 
@@ -68,7 +73,18 @@ def candidates(table: LineTable) -> dict[str, list[Candidate]]:
             if candidate is not None and (mark[0] != "own line" or line[0] < last):
                 found[mark[0]].append(candidate)
         before = text[-1]
-    return found
+    return {family: _answered(marks) for family, marks in found.items()}
+
+
+def _answered(marks: list[Candidate]) -> list[Candidate]:
+    """Return the marks with numbered questions and answers (Q1, 答3) as parts of a talk, where they take turns."""
+    asked = [mark.key for mark in marks if mark.key[0] in _SIDES and ASKED.fullmatch(mark.key)]
+    sides = [(_SIDES[key[0]], key.lstrip(_SIDE_SIGNS)) for key in asked]
+    answers = sum(one == ("question", other[1]) and other[0] == "answer" for one, other in pairwise(sides))
+    if answers < 2 or 4 * answers < len(asked):
+        return marks
+    numbered = frozenset(asked)
+    return [mark._replace(shape="numbered") if mark.key in numbered else mark for mark in marks]
 
 
 _marks_again = lru_cache(maxsize=16384)(marks_of)  # labels that are lines of their own come back and back

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from corpus_cli.split.address import addresses
-from corpus_cli.split.families import Candidate
+from corpus_cli.split.families import ASKED, Candidate
 from corpus_cli.split.labels import infix_of
 from corpus_cli.split.lines import LineTable
 from corpus_cli.split.shapes import STRONG
@@ -106,7 +106,7 @@ def _strong_talk(turns: Sequence[Candidate], talk: Talk) -> bool:
     """
     if len(turns) == 1:
         return turns[0].shape in ("honoured capitals", "infix") and turns[0].line <= max(20, talk.lines // 4)
-    labels = {turn.key for turn in turns}
+    labels = {turn.key[0] if ASKED.fullmatch(turn.key) else turn.key for turn in turns}
     if len(labels) == 1 and turns[0].shape == "part":
         return False  # 答： without anybody who asks
     again = len(turns) > len(labels)
