@@ -12,7 +12,7 @@ from corpus_cli.split.blocks import NOBODY, Block, Kind, Speaker
 from corpus_cli.split.continuation import give_parts, one_after_the_other
 from corpus_cli.split.credits import credits_pictures
 from corpus_cli.split.evidence import Author
-from corpus_cli.split.lines import LineTable
+from corpus_cli.split.lines import LineTable, made
 from corpus_cli.split.openers import Article, Openers, openers_of
 from corpus_cli.split.outline import Heading
 from corpus_cli.split.parts import parts_of
@@ -122,16 +122,12 @@ def _block(page: Page, index: int, span: Span, paths: Paths) -> Block:
         return Block("other", *span, confidence=CAPTION, why="copy of other lines")
     path = _entered(paths.setdefault(owner, []), piece)
     sure = round(min(article.strength, page.sureness[index]), 3)
-    return Block(
-        _kind_of(piece),
-        *span,
-        speaker=article.speaker,
-        printed=piece.text if piece.byline else "",
-        headings=path,
-        article=owner + 1,
-        confidence=sure if article.speaker != NOBODY else UNSURE,
-        why=article.why if piece.byline or article.speaker == NOBODY else f"{article.why}, goes on",
-    )
+    speaker, why, printed = article.speaker, article.why, piece.text if piece.byline else ""
+    if speaker == NOBODY:
+        sure = UNSURE
+    elif not piece.byline:
+        why += ", goes on"
+    return made(Block, (_kind_of(piece), *span, speaker, printed, path, owner + 1, 0, -1, sure, why))
 
 
 def _kind_of(piece: Piece) -> Kind:
@@ -190,7 +186,7 @@ def _entered(path: list[tuple[int, str]], piece: Piece) -> tuple[str, ...]:
         while path and path[-1][0] >= heading.rank:
             path.pop()
         path.append((heading.rank, heading.title))
-    return tuple(title for _, title in path)
+    return tuple([title for _, title in path])
 
 
 def _linked(blocks: Sequence[Block]) -> list[Block]:
@@ -209,7 +205,9 @@ def _linked(blocks: Sequence[Block]) -> list[Block]:
             out.append(block._replace(article_seq=1))
             continue
         resumed = block.article != running and block.article in last
-        out.append(block._replace(article_seq=counts[block.article], continues=last[block.article] if resumed else -1))
+        *what, article, _, _, sure, why = block
+        place = (counts[article], last[article] if resumed else -1)
+        out.append(made(Block, (*what, article, *place, sure, why)))
         counts[block.article] += 1
         running, last[block.article] = block.article, index
     return out

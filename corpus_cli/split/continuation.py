@@ -10,16 +10,18 @@ beam search over the page.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import inf
 from typing import NamedTuple
 
-from corpus_cli.split.evidence import MOST_OPEN, Author, Content, contents_of, text_of
+from corpus_cli.split.evidence import Author, Content, contents_of, text_of
+from corpus_cli.split.lines import made
 from corpus_cli.split.parts import Part
 from corpus_cli.split.pieces import Piece
-from corpus_cli.split.standing import NOTHING, Facts, Open, facts_of, fit, read_on
+from corpus_cli.split.standing import Facts, facts_of, fit
+from corpus_cli.split.ways import LAG, Choice, Row, Way
 
 BEAM = 24
 JUMPED = 4.0  # a part printed as coming from another page, for the author whose text was printed as going to one
-LAG = 5  # parts that are read on before it is said how sure a choice was
 SURE = 3.0
 DOUBT = 0.85
 HOPELESS = 5.0  # behind the best way by so much, a way is given up
@@ -28,30 +30,6 @@ SWITCH = {"gap": 1.0, "title": 1.0, "number": 3.0, "open": 3.0}
 # share their phrases.
 WORDS = 2.5
 WORDS_MORE = 1.0
-
-
-class Path(NamedTuple):
-    """Hold one way to give the parts up to now to authors: the last choice and, in `before`, the way to it.
-
-    `words` is what the words of the running author's run say so far, `against` how many of its parts speak against it.
-    """
-
-    score: float
-    current: int
-    states: dict[int, Open]
-    words: float = 0.0
-    against: int = 0
-    before: Path | None = None
-
-
-class Choice(NamedTuple):
-    """Hold one way on from a path: the author of the next part, and score, words and against as they then are."""
-
-    score: float
-    author: int
-    words: float
-    against: int
-    path: Path
 
 
 class Given(NamedTuple):
@@ -84,120 +62,151 @@ def _search(
     pieces: Sequence[Piece], parts: Sequence[Part], authors: Sequence[Author], contents: Sequence[Content]
 ) -> list[Given]:
     """Return the best way to give the parts to authors."""
-    paths = [Path(0.0, -1, {})]
+    row = Row(authors, headless=parts[0].opener < 0)
+    ways = [row.start()]
     margins: list[float] = []
     for at, (part, content) in enumerate(zip(parts, contents, strict=True)):
         facts = facts_of(pieces, part)
-        fits: dict[int, float] = {}
-        choices = [choice for path in paths for choice in _choices(path, part, facts, authors, content, fits)]
-        choices.sort(key=lambda choice: (-choice.score, choice.author))
-        least = choices[0].score - HOPELESS
-        paths = [_taken(choice, facts) for choice in choices[:BEAM] if choice.score >= least]
         if part.opener >= 0:
-            paths = _distinct(paths)
+            ways = row.opened(ways, part.opener, facts)
+        else:
+            ways = row.taken(ways, _best_choices(ways, row, _Prices(row, part, facts, content)), facts)
         if at >= LAG:
-            margins.append(_margin(paths, LAG))
-    margins += [_margin(paths, lag) for lag in range(min(LAG, len(parts)) - 1, -1, -1)]
+            margins.append(_margin(ways, LAG))
+    margins += [_margin(ways, lag) for lag in range(min(LAG, len(parts)) - 1, -1, -1)]
     owners: list[int] = []
-    path: Path | None = paths[0]
-    while path is not None and path.before is not None:
-        owners.append(path.current)
-        path = path.before
-    row = [Given(owner, _confidence(margin)) for owner, margin in zip(owners[::-1], margins, strict=True)]
-    return _doubtful(row, parts, paths[0])
+    way = ways[0]
+    while way.before is not None:
+        owners.append(way.recent[-1])
+        way = way.before
+    given = [Given(owner, _confidence(margin)) for owner, margin in zip(owners[::-1], margins, strict=True)]
+    lost = any(state.waits and a not in (ways[0].recent[-1], -1) for a, state in row.of(ways[0]))
+    return _doubtful(given, parts) if lost else given
 
 
-def _distinct(paths: Sequence[Path]) -> list[Path]:
-    """Return the best of the paths that stand alike behind a byline: whatever comes, it stays the best of them."""
-    out: list[Path] = []
-    for path in paths:
-        if not any(path.states == other.states for other in out):
-            out.append(path)
-    return out
-
-
-def _doubtful(row: list[Given], parts: Sequence[Part], path: Path) -> list[Given]:
-    """Return the row less sure behind the last byline when another author's text broke off and was never resumed.
+def _doubtful(row: list[Given], parts: Sequence[Part]) -> list[Given]:
+    """Return the row less sure behind the last byline, where another author's text broke off and was never resumed.
 
     It stands somewhere on the page, unless it was lost: some of what the others were given may be it.
     """
-    lost = [a for a, state in path.states.items() if state.waits and a not in (path.current, -1)]
-    if not lost:
-        return row
     last = max((at for at, part in enumerate(parts) if part.opener >= 0), default=-1)
     return [
         given if at <= last else given._replace(confidence=min(DOUBT, given.confidence)) for at, given in enumerate(row)
     ]
 
 
-def _margin(paths: Sequence[Path], lag: int) -> float:
+def _margin(ways: Sequence[Way], lag: int) -> float:
     """Return by how much the best way beats the best one that gave the part `lag` parts ago to another author."""
-    owner = _owner(paths[0], lag)
-    other = next((path.score for path in paths if _owner(path, lag) != owner), paths[0].score - SURE)
-    return paths[0].score - other
+    best, at = ways[0].score, -1 - lag
+    owner = ways[0].recent[at]
+    other = next((way.score for way in ways if way.recent[at] != owner), best - SURE)
+    return best - other
 
 
-def _owner(path: Path, lag: int) -> int:
-    for _ in range(lag):
-        if path.before:
-            path = path.before
-    return path.current
+class _Change(NamedTuple):
+    """Hold what it costs to go on with another author: the place in the row, the author, words and their weight alone.
+
+    `against` says whether the words speak against that author (0 or 1), `cost` is what the change itself costs, `room`
+    that it is made where a text has ended; `prices` keeps, by where the author's text stands, what all that comes to.
+    """
+
+    slot: int
+    author: int
+    words: float
+    held: float
+    against: int
+    cost: float
+    room: bool
+    prices: dict[int, float]
 
 
-def _choices(
-    path: Path, part: Part, facts: Facts, authors: Sequence[Author], content: Content, fits: dict[int, float]
-) -> list[Choice]:
-    """Return the ways that a part can be given to an author after `path`; `fits` keeps how well it fits each state."""
-    if part.opener >= 0:
-        return [Choice(path.score, part.opener, 0.0, 0, path)]
-    able = [a for a in path.states if a in content.names and not authors[a].closed]
-    if part.cue == "open" and not content.words:
-        able = []  # the next paragraph goes on where nothing speaks for anybody else
-    if path.current not in able:
-        able.append(path.current)
-    turn = _next_column(path, authors) if len(able) > 1 else -1
-    held = _held(path.words, path.against)
-    out = []
-    for a in able:
-        state = path.states.get(a, NOTHING)
-        if id(state) not in fits:
-            fits[id(state)] = fit(state, facts)
-        score = _score(path, part, facts, state, content.names.get(a, 0.0) + fits[id(state)], a, turn)
-        words = content.words.get(a, 0.0)
-        run, against, before = (path.words, path.against, held) if a == path.current else (0.0, 0, 0.0)
+class _Prices:
+    """Hold what one part says for each author of the row: names and fit, words, and what a change of author costs.
+
+    `able` are the places in the row of those who may own the part besides the running author, `words` what its words
+    say for each, `ends` says whether a text that ended before it makes room for another.
+    """
+
+    def __init__(self, row: Row, part: Part, facts: Facts, content: Content) -> None:
+        self._row, self._part, self._facts = row, part, facts
+        self._names = [content.names.get(a, 0.0) for a in row.authors]
+        self.words = [content.words.get(a, 0.0) for a in row.authors]
+        self.able = [slot for slot, a in enumerate(row.authors) if a in content.names and not row.closed[slot]]
+        if part.cue == "open" and not content.words:
+            self.able = []  # the next paragraph goes on where nothing speaks for anybody else
+        self.ends = part.cue in ("gap", "title")
+        self._known: dict[tuple[int, int, float], float] = {}
+
+    def price(self, slot: int, stand: int, titled: float) -> float:
+        """Return names and fit, less what a second title (`titled`) and a jump of pages say against an author."""
+        known = self._known.get((slot, stand, titled))
+        if known is not None:
+            return known
+        state = self._row.known[stand]
+        price = self._names[slot] + fit(state, self._facts)
+        if state.titled and self._part.cue == "title" and self._facts.titled:
+            price -= titled
+        if self._part.comes:
+            price += JUMPED if state.waits == "jump" else -1.0
+        self._known[slot, stand, titled] = price
+        return price
+
+    def changed(self, change: _Change, stand: int) -> float:
+        """Return, and keep, what a change to an author comes to whose text stands so."""
+        price = self.price(change.slot, stand, 1.5) + change.cost
+        price = change.prices[stand] = (price + 1.0 if change.room else price) + change.held
+        return price
+
+    def changes(self, slot: int, room: bool) -> list[_Change]:
+        """Return the changes from the author at `slot`; `room` says that the text there has ended."""
+        turn = self._turn(slot)
+        cost = SWITCH[self._part.cue]
+        out = []
+        for at in self.able:
+            if at != slot:
+                words, against = self.words[at], int(self.words[at] < -1)
+                held, cheaper = _held(words, against), 0.8 if at == turn else 0.0
+                out.append(_Change(at, self._row.authors[at], words, held, against, cheaper - cost, room, {}))
+        return out
+
+    def _turn(self, slot: int) -> int:
+        """Return whose turn it is: columns are resumed in the order in which their heads were printed."""
+        row = [at for at, closed in enumerate(self._row.closed) if not closed]
+        if slot not in row:
+            return row[0] if row else -1
+        return row[(row.index(slot) + 1) % len(row)]
+
+
+def _best_choices(ways: Sequence[Way], row: Row, prices: _Prices) -> list[Choice]:
+    """Return the best ways on, the likeliest first: at most `BEAM`, none far behind the best."""
+    out: list[tuple[float, int, int, int, float, int]] = []
+    changes: dict[tuple[int, bool], list[_Change]] = {}
+    least, most = inf, inf  # loss so far, and from which a way is hopeless
+    for number, (score, slot, stands, run, against, _, _) in enumerate(ways):
+        words = prices.words[slot]
         now = against + (words < -1)
-        score += _held(run + words, now) - before
-        out.append(Choice(path.score + score, a, run + words, now, path))
-    return out
-
-
-def _score(path: Path, part: Part, facts: Facts, state: Open, score: float, author: int, turn: int) -> float:
-    """Return what speaks for an author besides the words: to names and fit (`score`) add what a change costs."""
-    if state.titled and part.cue == "title" and facts.titled:
-        score -= 0.5 if author == path.current else 1.5
-    if part.comes:
-        score += JUMPED if state.waits == "jump" else -1.0
-    if author != path.current:
-        score += (0.8 if author == turn else 0.0) - SWITCH[part.cue]
-        if part.cue in ("gap", "title") and path.states.get(path.current, NOTHING).ended:
-            score += 1.0
-    return score
-
-
-def _next_column(path: Path, authors: Sequence[Author]) -> int:
-    """Return the author whose turn it is: columns are resumed in the order in which their heads were printed."""
-    row = [a for a in path.states if not authors[a].closed]
-    if path.current not in row:
-        return row[0] if row else -1
-    return row[(row.index(path.current) + 1) % len(row)]
-
-
-def _taken(choice: Choice, facts: Facts) -> Path:
-    path, author = choice.path, choice.author
-    states = {**path.states, author: read_on(path.states.get(author, NOTHING), facts)}
-    while len(states) > MOST_OPEN:
-        del states[next(iter(states))]
-    return Path(choice.score, author, states, choice.words, choice.against, path)
+        price = prices.price(slot, stands[slot], 0.5) + (_held(run + words, now) - _held(run, against))
+        loss = -(score + price)
+        if loss < least:
+            least, most = loss, loss + HOPELESS
+        if loss <= most:
+            out.append((loss, row.authors[slot], number, slot, run + words, now))
+        if not prices.able:
+            continue
+        room = prices.ends and row.known[stands[slot]].ended
+        others = changes.get((slot, room))
+        if others is None:
+            others = changes[slot, room] = prices.changes(slot, room)
+        for change in others:
+            at, author, words, _, speaks, _, _, known = change
+            stand = stands[at]
+            loss = -(score + (known[stand] if stand in known else prices.changed(change, stand)))
+            if loss < least:
+                least, most = loss, loss + HOPELESS
+            if loss <= most:
+                out.append((loss, author, number, at, words, speaks))
+    out.sort()
+    return [made(Choice, choice) for choice in out[:BEAM] if choice[0] <= most]
 
 
 def _held(words: float, against: int) -> float:

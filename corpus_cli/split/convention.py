@@ -79,7 +79,11 @@ def _is_common(key: str, small: frozenset[str]) -> bool:
 
 def judge(family: str, marks: list[Candidate], table: LineTable, known: frozenset[str]) -> Verdict:
     """Return the turns one family would give and how much speaks for it."""
-    marks = [mark for mark in _in_place(family, marks, table) if mark.shape != "clause" and not _shouted(mark, table)]
+    marks = [
+        mark
+        for mark in _in_place(family, marks, table)
+        if mark.shape != "clause" and not (mark.shape == "capitals" and _shouted(mark, table))
+    ]
     accepted = accepted_labels(family, marks, known)
     turns = _named(tuple(mark for mark in marks if mark.key in accepted))
     if not turns:
@@ -101,8 +105,6 @@ def judge(family: str, marks: list[Candidate], table: LineTable, known: frozense
 
 def _shouted(mark: Candidate, table: LineTable) -> bool:
     """Say whether a label in capitals stands in a line that is all capitals, where they set nothing off."""
-    if mark.shape != "capitals":
-        return False
     line, above = table.lines[mark.line], table.lines[max(0, mark.line - 1)].text
     if not line.blanks and above.isupper() and len(above) > 30 and above[-1] not in ".!?:":
         return True  # a clause in capitals goes on: … ADVISED OF THE | POSSIBILITY OF LOSS. The author …
@@ -179,7 +181,11 @@ def _at_usual_indent(marks: list[Candidate]) -> list[Candidate]:
 def accepted_labels(family: str, marks: Sequence[Candidate], known: frozenset[str]) -> frozenset[str]:
     """Return the keys of the labels that are speakers in this family."""
     company = _company(family, marks)
-    return frozenset(mark.key for mark in marks if mark.key in known or _accepts(mark, company))
+    accepted: set[str] = set()
+    for mark in marks:
+        if mark.key not in accepted and (mark.key in known or _accepts(mark, company)):
+            accepted.add(mark.key)
+    return frozenset(accepted)
 
 
 class _Company(NamedTuple):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import accumulate, chain, pairwise
 
 import numpy as np
@@ -14,6 +14,7 @@ from corpus_cli.split.lines import Line
 GRAM = 12
 SHARE = 0.9  # of the 12-grams of a line that stand elsewhere
 SHORTEST = 14
+MOST_HOMES = 4  # of a 12-gram; the first ones count
 SLOTS = 64  # of the table of hashes, at least, for each anchor
 _BASES = tuple(np.uint64(pow(0x9E3779B97F4A7C15, power, 1 << 64)) for power in (1, 2, 4))
 SURE = 30  # shorter lines (headings, notes) come back by intent; they are copies only beside longer ones
@@ -26,8 +27,12 @@ def copied_lines(lines: Sequence[Line]) -> frozenset[int]:
     two runs that double each other the copy is the one that also doubles something before both, or else the later one.
     """
     near = _suspects(lines)
-    where = _homes(lines, near)
-    doubled = {index: homes for index in near if (homes := _doubled(lines[index], index, where))}
+    texts = {index: _plain(lines[index]) for index in near}
+    where = _homes(texts)
+    owners = {text: _owners(text, where) for text in set(texts.values())}
+    doubled = {
+        index: homes for index, text in texts.items() if (homes := [home for home in owners[text] if home != index])
+    }
     copies: set[int] = set()
     for run in _runs(sorted(doubled)):
         sure = [index for index in run if len(lines[index].text) >= SURE]
@@ -81,23 +86,25 @@ def _like_anchors(text: str, starts: Sequence[int]) -> list[int]:
     return places
 
 
-def _homes(lines: Sequence[Line], near: Sequence[int]) -> dict[str, tuple[int, ...]]:
-    """Return for each 12-gram that stands in two of the lines `near` or more the first few of them."""
+def _homes(texts: Mapping[int, str]) -> dict[str, tuple[int, ...]]:
+    """Return for each 12-gram that stands in two of the lines or more the first few of them."""
     homes: dict[str, tuple[int, ...]] = {}
-    for index in near:
-        text = _plain(lines[index])
+    printed: Counter[str] = Counter()
+    for index, text in texts.items():
+        printed[text] += 1
+        if printed[text] > MOST_HOMES:
+            continue  # all its grams have their first few homes
         alone = (index,)
         for at in range(len(text) - GRAM + 1):
             gram = text[at : at + GRAM]
             known = homes.setdefault(gram, alone)
-            if known is not alone and len(known) < 4 and known[-1] != index:
+            if known is not alone and len(known) < MOST_HOMES and known[-1] != index:
                 homes[gram] = (*known, index)
     return {gram: known for gram, known in homes.items() if len(known) > 1}
 
 
-def _doubled(line: Line, index: int, where: dict[str, tuple[int, ...]]) -> list[int]:
-    """Return the other lines that hold what this line says, [] when less than `SHARE` of it stands elsewhere."""
-    text = _plain(line)
+def _owners(text: str, where: Mapping[str, tuple[int, ...]]) -> list[int]:
+    """Return the lines that hold what a text says, [] when less than `SHARE` of it stands in two lines or more."""
     grams = len(text) - GRAM + 1
     # a copy begins where its original or a paragraph of it begins: 三要… after 二要… goes on, however alike the rest is
     if len(text) < SHORTEST or text[:GRAM] not in where:
@@ -106,7 +113,7 @@ def _doubled(line: Line, index: int, where: dict[str, tuple[int, ...]]) -> list[
     if len(found) < SHARE * grams:
         return []
     hits = Counter(chain.from_iterable(found))
-    return sorted(home for home, count in hits.items() if count > 2 and home != index)
+    return sorted(home for home, count in hits.items() if count > 2)
 
 
 def _runs(indices: Sequence[int]) -> list[list[int]]:

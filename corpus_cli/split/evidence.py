@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -24,6 +23,10 @@ MOST_PIECES = 30
 SAMPLE = 1500  # code points of a part in which names are looked for
 WORDS_SAMPLE = 600  # code points of a part whose words are counted
 _SIGN = np.uint64(21)  # bits of a code point
+_COUNT = 10  # bits of a count: a sample holds fewer than 1,024 sequences of one kind, six counts go into one number
+_MOST = (1 << _COUNT) - 1
+_LINE_END = np.uint64(ord("\n"))
+_LAST = np.array([2**64 - 1], dtype=np.uint64)
 _RUN = re.compile(r"[^\W_]+")
 
 
@@ -76,7 +79,10 @@ def contents_of(
 
 
 class _Words(NamedTuple):
-    """Hold the sequences of two and of three signs of a text, packed into numbers and sorted, and their counts."""
+    """Hold the sequences of two and of three signs of a text, packed into numbers and sorted, and their counts.
+
+    Behind the last one stands `_LAST`, which no text holds, with a count of 0.
+    """
 
     grams: npt.NDArray[np.uint64]
     counts: npt.NDArray[np.intp]
@@ -103,7 +109,10 @@ def _content(part: Part, text: str, authors: Sequence[Author], heads: Mapping[in
     broken = any(head.breaks_off for head in list(heads.values())[:-1])
     if part.cue == "open" and not broken and not any(names.values()):
         return Content({}, names)
-    return Content(_word_evidence(_words(text), {a: head.words for a, head in heads.items()}), names)
+    words = _words(text)
+    if not words.size:
+        return Content(dict.fromkeys(heads, 0.0), names)
+    return Content(_word_evidence(words, {a: head.words for a, head in heads.items()}), names)
 
 
 def _words(text: str) -> _Words:
@@ -112,23 +121,23 @@ def _words(text: str) -> _Words:
     codes = np.frombuffer(line.encode("utf-32-le"), dtype=np.uint32).astype(np.uint64)
     pairs = codes[:-1] << _SIGN | codes[1:]
     triples = pairs[:-1] << _SIGN | codes[2:]
-    letters = codes != ord("\n")
+    letters = codes != _LINE_END
     inside = letters[:-1] & letters[1:]
-    both = np.concatenate((pairs[inside], triples[inside[:-1] & letters[2:]]))
+    both = np.concatenate((pairs[inside], triples[inside[:-1] & letters[2:]], _LAST))
     both.sort()
-    first = np.ones(len(both), dtype=np.bool_)
-    np.not_equal(both[1:], both[:-1], out=first[1:])
-    starts = np.flatnonzero(first)
-    ends = np.append(starts[1:], len(both)) if len(starts) else starts
-    return _Words(both[starts], ends - starts, len(both))
+    ends = (both[1:] != both[:-1]).nonzero()[0]  # where each but the last one stands for the last time
+    counts = np.zeros(len(ends) + 1, dtype=np.intp)
+    counts[:-1] = ends
+    counts[1:-1] -= ends[:-1]
+    counts[:1] += len(ends) > 0
+    return _Words(np.concatenate((both[ends], _LAST)), counts, len(both) - 1)
 
 
 def _held(part: _Words, mine: _Words) -> npt.NDArray[np.intp]:
-    """Return how often each sequence of a part stands in an author's text."""
-    if not len(mine.grams):
-        return np.zeros(len(part.grams), dtype=np.intp)
-    places = np.minimum(np.searchsorted(mine.grams, part.grams), len(mine.grams) - 1)
-    return np.where(mine.grams[places] == part.grams, mine.counts[places], 0)
+    """Return how often each sequence of a part stands in an author's text, 0 for the one behind the last."""
+    places = mine.grams.searchsorted(part.grams)
+    held: npt.NDArray[np.intp] = mine.counts[places] * (mine.grams[places] == part.grams)
+    return held
 
 
 def _word_evidence(part: _Words, known: Mapping[int, _Words]) -> dict[int, float]:
@@ -138,24 +147,28 @@ def _word_evidence(part: _Words, known: Mapping[int, _Words]) -> dict[int, float
     """
     everything = sum(mine.size for mine in known.values()) or 1
     floors = [log(mine.size + SMOOTHING) for mine in known.values()]
-    rows = np.stack([_held(part, mine) for mine in known.values()])
-    shared = rows.any(axis=0)
-    times: Counter[tuple[int, ...]] = Counter()
-    for held, count in zip(zip(*rows[:, shared].tolist(), strict=True), part.counts[shared].tolist(), strict=True):
-        times[held] += min(count, 4)
+    rows = [_held(part, mine) for mine in known.values()]
+    packed = rows[0]
+    for row in rows[1:]:
+        packed = packed << _COUNT | row
+    shared = packed.nonzero()[0]
+    alike, which = np.unique(packed[shared], return_inverse=True)
+    times = np.bincount(which, np.minimum(part.counts[shared], 4))
+    shifts = range(_COUNT * (len(rows) - 1), -1, -_COUNT)
     scores = [0.0] * len(floors)
-    for held, count in sorted(times.items()):
-        share = SMOOTHING * sum(held) / everything
-        for i, mine in enumerate(held):
+    for held, count in zip(alike.tolist(), times.tolist(), strict=True):
+        counts = [held >> shift & _MOST for shift in shifts]
+        share = SMOOTHING * sum(counts) / everything
+        for i, mine in enumerate(counts):
             scores[i] += count * (log(mine + share) - floors[i])
-    best, told = max(scores), max(1, int(shared.sum()))
+    best, told = max(scores), max(1, len(shared))
     return {a: WORD_WEIGHT * (score - best) / told**0.5 for a, score in zip(known, scores, strict=True)}
 
 
 def _title_evidence(title: str, heads: Mapping[int, str]) -> dict[int, float]:
     """Return how many pairs of signs of the title in front stand in one author's text and in no other's."""
-    pairs = {run[at : at + 2] for run in _RUN.findall(title) for at in range(len(run) - 1)}
     counts = dict.fromkeys(heads, 0)
+    pairs = {run[at : at + 2] for run in _RUN.findall(title) for at in range(len(run) - 1)} if title else ()
     for pair in pairs:
         holders = [a for a, text in heads.items() if pair in text]
         if len(holders) == 1:

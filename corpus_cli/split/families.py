@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from corpus_cli.split.caseless import bullet_shape
-from corpus_cli.split.label_words import OFFICES, SPEECH_VERBS, TAGS
+from corpus_cli.split.label_words import SPEECH_VERBS, TAGS
 from corpus_cli.split.labels import infix_of, key_of, shape_of
-from corpus_cli.split.lines import DIGITS, Line, LineTable
+from corpus_cli.split.latin_offices import office_at_start
+from corpus_cli.split.lines import DIGITS, Line, LineTable, made
 from corpus_cli.split.marks import Mark, marks_of
 from corpus_cli.split.notes import office_of
 from corpus_cli.split.script import simplified
@@ -24,8 +26,15 @@ FAMILIES = ("heading", "bold", "bracket", "bullet", "stamp", "colon", "dash", "f
 
 # 原告：王某某，男，… in the head of a judgment
 _DESCRIBED = re.compile(r"[\u4e00-\u9fff×·]{2,20}[，,（(](?:男|女|住|系|[\u4e00-\u9fff]{2,16}律师)")
+# Q1, Q 2, 问3, 问题4, A1, 答2
+ASKED = re.compile(r"(?:[QA]|[问問][题題]?|回?答)\s?\d{1,3}")
+_SIDES = {**dict.fromkeys("Q问問", "question"), **dict.fromkeys("A答回", "answer")}
+_SIDE_SIGNS = "QA问問题題回答 "
 _QUOTES = frozenset(("“", "‘", "「", "『", '"', "'", "《"))
 _OPENED = frozenset("。！？!?.…”」』）)】]—–\"’':：*_>")
+
+
+LONGEST_AGAIN = 24  # longer lines seldom come back
 
 
 class Candidate(NamedTuple):
@@ -58,12 +67,27 @@ def candidates(table: LineTable) -> dict[str, list[Candidate]]:
     before = ""
     last = len(table.lines) - 1
     for line in table.lines:
-        for mark in marks_of(line.text):
+        text = line.text
+        for mark in _marks_again(text) if len(text) <= LONGEST_AGAIN else marks_of(text):
             candidate = _candidate(line, mark, before)
-            if candidate is not None and (mark.family != "own line" or line.number < last):
-                found[mark.family].append(candidate)
-        before = line.text[-1]
-    return found
+            if candidate is not None and (mark[0] != "own line" or line[0] < last):
+                found[mark[0]].append(candidate)
+        before = text[-1]
+    return {family: _answered(marks) for family, marks in found.items()}
+
+
+def _answered(marks: list[Candidate]) -> list[Candidate]:
+    """Return the marks with numbered questions and answers (Q1, 答3) as parts of a talk, where they take turns."""
+    asked = [mark.key for mark in marks if mark.key[0] in _SIDES and ASKED.fullmatch(mark.key)]
+    sides = [(_SIDES[key[0]], key.lstrip(_SIDE_SIGNS)) for key in asked]
+    answers = sum(one == ("question", other[1]) and other[0] == "answer" for one, other in pairwise(sides))
+    if answers < 2 or 4 * answers < len(asked):
+        return marks
+    numbered = frozenset(asked)
+    return [mark._replace(shape="numbered") if mark.key in numbered else mark for mark in marks]
+
+
+_marks_again = lru_cache(maxsize=16384)(marks_of)  # labels that are lines of their own come back and back
 
 
 class _Reading(NamedTuple):
@@ -81,9 +105,9 @@ class _Reading(NamedTuple):
 def _reading(family: str, raw: str, note: str, sep: str, stage: str, head: str, last: str) -> _Reading | None:
     """Return how a mark reads, None where its label cannot be one; `head` and `last` are the signs around it."""
     label, key, shape, office = _read_label(raw)
-    timed = is_time(note)
+    timed = note != "" and is_time(note)
     note = "" if timed else note
-    if stage and (OFFICES.match(stage.lstrip(", ")) or ON_BEHALF.match(stage.lstrip(", "))):
+    if stage and (office_at_start(stage.lstrip(", ")) or ON_BEHALF.match(stage.lstrip(", "))):
         office = stage.lstrip(", ")
         shape = "titled" if shape == "capitals" else "seated" if shape == "title case" and " " in key else shape
     elif stage and (stage[2:3].isupper() or shape not in ("capitals", "honoured capitals")):
@@ -124,28 +148,21 @@ def _placed(family: str, key: str, shape: Shape, numbered: bool) -> tuple[Shape,
 
 def _candidate(line: Line, mark: Mark, before: str) -> Candidate | None:
     """Return the candidate that a mark stands for, None where its label cannot be one."""
-    text, end, place = line.text, mark.end, mark.place
+    number, start, _, text, blanks, indent = line
+    family, raw, note, sep, stage, end, place = mark
     head = DIGITS.sub("0", text[:place].rstrip()) if place > 0 else ""
     last = text[end - 1]
     if last in " \t\u3000":
         last = text[:end].rstrip()[-1]
-    read = _reading(mark.family, mark.raw, mark.note, mark.sep, mark.stage, head, last)
+    read = _reading(family, raw, note, sep, stage, head, last)
     if read is None:
         return None
-    shape = _looked_at(read, head[:1] == "0", text[end : end + 60]) if read.looked else read.shape
-    return Candidate(
-        line.number,
-        line.start,
-        line.start + end,
-        read.label,
-        read.key,
-        shape,
-        read.note,
-        line.blanks > 0 or before in _OPENED or line.indent > 0 or line.number == 0 or mark.sep == ">",
-        len(text) - end,
-        line.indent,
-        read.style,
-    )
+    label, key, shape, note, style, looked = read
+    if looked:
+        shape = _looked_at(read, head[:1] == "0", text[end : end + 60])
+    opens = blanks > 0 or before in _OPENED or indent > 0 or number == 0 or sep == ">"
+    said = len(text) - end
+    return made(Candidate, (number, start, start + end, label, key, shape, note, opens, said, indent, style))
 
 
 def _looked_at(read: _Reading, numbered: bool, said: str) -> Shape:
@@ -183,6 +200,6 @@ def _stage_cut(label: str) -> tuple[int, str]:
     rest = label[comma + 1 :].strip()
     if comma > 0 and rest[:1].islower():
         return comma, ""
-    if comma > 0 and OFFICES.match(rest):
+    if comma > 0 and office_at_start(rest):
         return comma, rest
     return len(label), ""

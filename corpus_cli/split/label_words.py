@@ -31,7 +31,8 @@ PARTS = frozenset(
     "intervjuare programledare spørgsmål kysymys vastaus toimittaja haastattelija soru cevap sunucu muhabir ερώτηση "
     "απάντηση δημοσιογράφος otázka odpověď moderátor redaktor redaktorka kérdés válasz újságíró riporter "
     "питання відповідь "
-    "ведучий ведуча кореспондент pewawancara narasumber hỏi đáp "
+    "ведучий ведуча кореспондент pewawancara narasumber hỏi đáp tanya jawab întrebare răspuns pitanje odgovor "
+    "otázka odpoveď klausimas atsakymas jautājums atbilde küsimus въпрос отговор водещ "
     "вопрос ответ ведущий ведущая корреспондент журналист все хор голос голоса модератор интервьюер".split()
 ) | {"phóng viên", "nhà báo", "người dẫn chương trình", "pani redaktor", "pan redaktor"}
 # A word of office that a Chinese title ends in, simplified script; longest forms need no place of their own.
@@ -152,36 +153,6 @@ HONORIFIC = regex.compile(
     + r")(?=[.\s])\.?[ªº]?\.?\s*"
 )
 ARTICLE = regex.compile(r"(?:(?:The|THE|EL|LA|LE|DER|DIE|El|La|Le|O|A|Il|Lo|Der|Die|Den|De)\s+|L['’]\s*)(?=\p{L})")
-OFFICES = regex.compile(
-    r"(?i)\b(?:president\w*|présiden\w*|präsident\w*|presidente?\w*|vice\s?president\w*|speaker|chair(?:man|"
-    r"woman|person)?|"
-    r"acting chair(?:man)?|presiding officer|chairperson|"
-    r"minister(?:in|präsident(?:in)?)?|ministr[oae]s?|ministre|primer ministro|prime minister|secretary|"
-    r"secretári\w*|secretario|"
-    r"secretaria|"
-    r"secrétaire|rapporteure?|relator\w*|relatore|clerk|sergeant[- ]at[- ]arms|chancellor|kanzler\w*|"
-    r"bundeskanzler\w*|bundesminister(?:in)?|"
-    r"deputy|vorsitzende\w*|alterspräsident\w*|"
-    r"conselleir\w*|conseller\w*|consejer\w*|vicepresident\w*|sottosegretari\w*|presidenta|commissioner|"
-    r"commissaire|attorney|solicitor|member of the commission|ministr(?:yně|yňa)?|"
-    r"předsed\w+|místopředsed\w+|predsed\w+|podpredsed\w+|predsjed\w+|poslan(?:ec|kyn[ěa]|kyňa)|marszał\w+|"
-    r"wicemarszał\w+|pose[łl]|posłanka|przewodnicząc\w+|sekretarz|podsekretarz|voorzitter|staatssecretaris|"
-    r"talman(?:nen)?|statsråd(?:et)?|formand(?:en)?|\w+minister(?:n|en)?|puhemies|varapuhemies|"
-    r"\w*ministeri|elnök\w*|miniszter\w*|képviselő|președinte\w*|başkan\w*|baskan\w*|(?:\w+ )?bakanı|milletvekili|"
-    r"πρόεδρος|προεδρ\w+|υπουργ[όο]ς|"
-    r"υφυπουργ[όο]ς|голову(?:ючий|юча|ючого)|міністр\w*|(?:an )?(?:leas-)?ch?eann comhairle|taoiseach|tánaiste|"
-    r"(?:an )?(?:leas-)?ch?athaoirleach|"
-    r"premier|treasurer|candidat[oa]|representante|defensora?|fiscal|gobernadora?|portavoz|ponente|garde des "
-    r"sceaux|postmaster[- ]general|paymaster[- ]general|attorney[- ]general|solicitor[- ]general|"
-    r"under-secretary|lord (?=of|president|privy|advocate|chancellor)|first lord|alcald\w+|mayoress|"
-    r"bürgermeister(?:in)?|maire|sindac[oa]|prefeit[oa]|concejal\w*|"
-    r"директор|губернатор|мэр|director|directeur|directora?|professor|governor|mayor|ambassador|председател\w*|"
-    r"председательств\w*|"
-    r"министр\w*|министър\w*|президент\w*|bundesr(?:at|ätin)|staatssekretär(?:in)?|\w*ministerin|"
-    r"vizepräsident\w*|landtagspräsident\w*|parl(?:\.|amentarischer?) staatssekretär(?:in)?|"
-    r"vadītāj[as]?|sēdes vadītāj[as]?|"
-    r"ministr[se]|államtitkár)\b"
-)
 # Words that join the parts of a Latin name or title and are printed small.
 PARTICLES = frozenset(
     "of the and for pro tempore de del della delle dei degli di da do das dos du des la le les los las el y e "

@@ -23,11 +23,11 @@ from corpus_cli.split.label_words import (
     HONORIFICS,
     KIN_HAN,
     OFFICE_ENDS,
-    OFFICES,
     PARTICLES,
     PARTS,
     PARTS_HAN,
 )
+from corpus_cli.split.latin_offices import is_office_word, office_in
 from corpus_cli.split.script import simplified
 from corpus_cli.split.seats import is_officer
 from corpus_cli.split.shapes import Shape
@@ -85,6 +85,8 @@ _MEMBERS = regex.compile(
     r"(?:An?|Several|Some|Many|All|Two|Other)?\s*(?:[Rr]ight\s)?[Hh]on(?:ou?rable|\.)?\s+(?:[Mm]embers?|[Ss]enators?|[Ff]riends?)"
 )
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}'’ʼ-]+")
+_ASCII_WORD = re.compile(r"[A-Za-z0-9'-]+")
+_SMALL_STARTS = frozenset(("Mc", "De", "Di", "Du", "Le", "La", "Fi"))  # that a name in capitals may print small
 _CLAUSE_ENDS = tuple(
     (
         "如下 下列 以下 说明 指出 表示 认为 强调 介绍 规定 说 曰 称 问道 答道 说道 写道 如次 包括 方面 问题 事项 情形"
@@ -96,6 +98,7 @@ _TAILS = frozenset(word[-2:] for word in OFFICE_ENDS)
 _OFFICES_END = (*sorted(OFFICE_ENDS), "委员长")
 _NUMBER_SIGNS = frozenset(string.ascii_letters + string.digits + "一二三四五六七八九十甲乙丙丁\u017f\u212a")
 _FIELD_SIGNS = frozenset("出列缺请应实主承协")
+_SHORT_SIDES = frozenset(("被代", "被辩"))  # as a clerk writes those who speak for a party: 审：…  被代：…
 _FAMILIAR_SIGNS = frozenset("老小阿大")
 _DOTS = frozenset("·•・‧．")
 
@@ -114,7 +117,7 @@ def key_of(label: str) -> str:
     >>> key_of("主　　席"), key_of("Mr.  SMITH ")
     ('主席', 'Mr. SMITH')
     """
-    if _HAN.search(label):
+    if not label.isascii() and _HAN.search(label):
         return "".join(label.split())
     return " ".join(label.split())
 
@@ -157,7 +160,7 @@ def _han_name_shape(key: str) -> Shape:
         return "person"
     if not _DOTS.isdisjoint(key) and _FOREIGN.fullmatch(key):
         return "foreign"
-    if len(key) == 1:
+    if len(key) == 1 or key in _SHORT_SIDES:
         return "body" if key in SURNAMES else "other"  # an interview that shortens its speakers to 王 and 李
     if len(key) <= 3 and key[0] in SURNAMES and not CLAUSE_SIGNS.issuperset(key[1:]):
         return "office" if office else "other"
@@ -218,7 +221,7 @@ def _latin_shape(key: str) -> Shape:
         return "part"
     if is_division(key):
         return "field"
-    words = _WORD.findall(_PARTY_END.sub("", key))
+    words = _words(_PARTY_END.sub("", key) if key[-5:].rpartition(" ")[1] else key)
     if not words or low in CRIES or (len(words) == 1 and (words[0].isdigit() or HONORIFIC.fullmatch(key + " "))):
         return "clause"
     if low in FIELDS or _is_header(low) or (words[0].casefold() in FIELDS and _is_number(words[1:2])):
@@ -227,34 +230,38 @@ def _latin_shape(key: str) -> Shape:
         return "honoured"
     article = ARTICLE.match(key)
     honoured = HONORIFIC.match(key) if article or _HEAD.split(key, maxsplit=1)[0] in _HONOURED_HEADS else None
-    honoured = honoured or (article if article and OFFICES.search(key) else None)
+    honoured = honoured or (article if article and office_in(key) else None)
     if honoured:
         return _honoured_shape(key[honoured.end() :])
-    if OFFICES.fullmatch(key) or (article and low[article.end() :] in PARTS):
+    if is_office_word(key) or (article and low[article.end() :] in PARTS):
         return "office"
     if is_officer(key):
         return "honoured capitals" if key.isupper() else "seated"
     if key[-1] in "ºª°.0123456789" or key[-1].isdigit():
-        words = _WORD.findall(_ORDINAL.sub("", key))
+        words = _words(_ORDINAL.sub("", key))
     if len(key) > 60 or any(word.isdigit() for word in words[1:]) or (words[0].isdigit() and len(words) > 2):
         return "clause"
     return _case_shape(words)
 
 
 def _honoured_shape(rest: str) -> Shape:
-    words = _WORD.findall(rest)
+    words = _words(rest)
     if not words or len(words) > 24:
         return "clause"
     if any(_is_capitals(word) for word in words):
         return "honoured capitals"
     small = [word for word in words if word[0].islower() and word.casefold() not in PARTICLES]
-    return "honoured" if not small or (len(words) <= 6 and OFFICES.search(rest)) else "clause"
+    return "honoured" if not small or (len(words) <= 6 and office_in(rest)) else "clause"
+
+
+def _words(text: str) -> list[str]:
+    return _ASCII_WORD.findall(text) if text.isascii() else _WORD.findall(text)
 
 
 def _case_shape(words: list[str]) -> Shape:
-    main = [word for word in words if word.casefold() not in PARTICLES or word[0].isupper()]
     if len(words) > 8 or all(word.casefold() in PARTICLES for word in words):
         return "clause"
+    main = [word for word in words if word[0].isupper() or word.casefold() not in PARTICLES]
     long = [word for word in main if len(word) > 1]
     if long and all(_is_capitals(word) or word[0].isdigit() for word in long):
         return "capitals"
@@ -277,7 +284,9 @@ def _is_number(words: list[str]) -> bool:
 
 def _is_capitals(word: str) -> bool:
     """Say whether a word is set in capitals; the small letters of Mc, Mac, De and 's do not count."""
-    bare = word[2:] if word[:2] in ("Mc", "De", "Di", "Du", "Le", "La", "Fi") and len(word) > 3 else word
+    if not word[:2].isupper() and word[:2] not in _SMALL_STARTS:
+        return False
+    bare = word[2:] if word[:2] in _SMALL_STARTS and len(word) > 3 else word
     bare = bare.removesuffix("'s").removesuffix("’s")
     parts = ["".join(filter(str.isalpha, part)) for part in bare.split("-")]
     return len("".join(parts)) >= 2 and any(part.isupper() and len(part) > 1 for part in parts) and bare[:2].isupper()

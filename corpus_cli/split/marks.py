@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from corpus_cli.split.label_words import ARTICLES, HONORIFICS, PARTICLES
+from corpus_cli.split.lines import made
 from corpus_cli.split.patterns import (
     BOLD,
     BRACKET,
@@ -14,6 +15,7 @@ from corpus_cli.split.patterns import (
     COLON,
     HAN_GAP,
     HEADING,
+    NEVER,
     OWN,
     OWN_HONOURED,
     QUESTION,
@@ -34,7 +36,12 @@ _BY_SIGN = {
 _STAGED = frozenset(("full stop", "dash", "gap", "own line"))
 # What a label that runs into its text must have behind it, and what a line that is a label and nothing else holds.
 _SEPARATED = re.compile(r"[.—–\t]|\s[\s-]")
+_NO_LABEL = re.compile(f"[{NEVER}\n]")
+# Signs that a line with a time of day begins with or ends in.
+_TIME_FIRST, _TIME_LAST = frozenset("[(（【上下"), frozenset("])）】:：Mm")
 _LETTERS = re.compile(r"[ ·\w\u0300-\u036f'’ʼ-]+\.?")
+_NO_SPEECH = frozenset(":：/`")  # behind a colon: a ratio, a link
+_BESIDE_LETTERS = frozenset(".,(（[§—–")  # what may stand beside letters on the line of a label
 LONGEST_ALONE = 59
 _NO_LABEL_END = frozenset("!?,;:…—–-。！？，；：、”」")
 
@@ -74,13 +81,28 @@ def marks_of(text: str) -> list[Mark]:
 
 
 def _with_colon(text: str, out: list[Mark]) -> None:
-    match = COLON.match(text)
-    if match and not (match["label"][-1].isdigit() and text[match.end() : match.end() + 1].isdigit()):
-        out.append(_read("colon", match, text))
-    if len(text) < 90:
+    mark = _plain_colon(text) if text[0] > "\u2fff" else None
+    if mark is None and (match := COLON.match(text)):
+        mark = _read("colon", match, text)
+    if mark and not (mark.raw[-1].isdigit() and text[mark.end : mark.end + 1].isdigit()):
+        out.append(mark)
+    if len(text) < 90 and _may_be_stamped(text[0], text[-1]):
         match = STAMP.match(text)
         if match:
             out.append(_read("stamp", match, text))
+
+
+def _plain_colon(text: str) -> Mark | None:
+    """Return what `COLON` finds on a line that begins with a Chinese sign, where nothing but the label is before it."""
+    full, half = text.find("：", 0, 121), text.find(":", 0, 121)
+    at = min(full, half) if full > 0 and half > 0 else max(full, half)
+    if at <= 0 or text[0].isdigit() or _NO_LABEL.search(text, 0, at) or text[at + 1 : at + 2] in _NO_SPEECH:
+        return None
+    return made(Mark, ("colon", text[:at].rstrip(), "", text[at], "", at + 1, 0))
+
+
+def _may_be_stamped(first: str, last: str) -> bool:
+    return first.isdigit() or last.isdigit() or first in _TIME_FIRST or last in _TIME_LAST
 
 
 def _plain_han(text: str, out: list[Mark]) -> None:
@@ -115,11 +137,14 @@ def _plain(text: str, first: str, out: list[Mark]) -> None:
 
 def _alone(text: str, honoured: bool, out: list[Mark]) -> None:
     """Add a label that is a line of its own; most hold nothing but letters, which needs no search."""
-    if not honoured and (text[0] > "\u2fff" or text[0].isascii()) and _LETTERS.fullmatch(text):
-        raw = text.removesuffix(".").rstrip()
-        if len(raw) <= LONGEST_ALONE and (text[0].isascii() or is_han(text[0])):
-            out.append(Mark("own line", raw, "", "", "", len(text), 0))
-        return
+    if not honoured and (text[0] > "\u2fff" or text[0].isascii()):
+        if _LETTERS.fullmatch(text):
+            raw = text.removesuffix(".").rstrip()
+            if len(raw) <= LONGEST_ALONE and (text[0].isascii() or is_han(text[0])):
+                out.append(made(Mark, ("own line", raw, "", "", "", len(text), 0)))
+            return
+        if _BESIDE_LETTERS.isdisjoint(text):
+            return
     match = (OWN_HONOURED.match(text) if honoured else None) or OWN.match(text)
     if match:
         out.append(_read("own line", match, text))
@@ -148,7 +173,8 @@ def _may_stand_alone(text: str, first: str) -> bool:
 
 
 def _run_in(head: str, size: int, honoured: bool, out: list[Mark]) -> None:
-    if _SEPARATED.search(head):
+    # a sign of separation that ends the line leaves nothing to be said
+    if _SEPARATED.search(head, 0, min(len(head), size - 1)):
         match = QUESTION.match(head) if head[0] in "QA" else None
         match = match or (RUN_IN_HONOURED.match(head) if honoured else None) or RUN_IN.match(head)
         if match and match.end() < size:
@@ -173,4 +199,5 @@ def _read(family: str, match: re.Match[str], text: str) -> Mark:
     note = note or (match["after"] if family == "bold" else "") or ""
     sep = match["sep"] if family not in ("heading", "bold", "own line", "said") else ""
     stage = match["stage"] if family in _STAGED else ""
-    return Mark(family, raw, note.strip()[1:-1].strip(), sep or "", stage or "", end, text.find(raw))
+    note = note.strip()[1:-1].strip() if note else ""
+    return made(Mark, (family, raw, note, sep or "", stage or "", end, text.find(raw)))

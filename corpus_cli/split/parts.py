@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from corpus_cli.split.pieces import GAP, JUMP_FROM, JUMP_TO, Piece
 
-_PAGE_SIGNS = frozenset("版页面")  # one of which stands in every line that says where a text goes on
+# What a line that says where a text goes on or comes from holds, before any pattern is asked.
+_FROM_SIGNS, _TO_SIGN = frozenset("（(【上紧接"), "转"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,7 @@ class _Cutter:
         """Take a piece of text, after a break when there is a cue for one."""
         text = self._pieces[index].text
         head, tail = text[:20], text[-20:]
-        if not _PAGE_SIGNS.isdisjoint(head) and JUMP_FROM.search(head):
+        if head[0] in _FROM_SIGNS and JUMP_FROM.search(head):
             self.jump(head)
         found = _cue(self._pieces, self._run, index, self._gap) if self._run or self._opener < 0 else ""
         if found:
@@ -94,7 +95,7 @@ class _Cutter:
         self._cue = found or self._cue
         self._run.append(index)
         self._gap = False
-        if not _PAGE_SIGNS.isdisjoint(tail) and JUMP_TO.search(tail):
+        if _TO_SIGN in tail and JUMP_TO.search(tail):
             self.close(goes=True)
             self._gap = True
 

@@ -9,7 +9,7 @@ import regex
 
 from corpus_cli.split.bylines import Byline, find_bylines
 from corpus_cli.split.copies import copied_lines
-from corpus_cli.split.lines import Line, LineTable
+from corpus_cli.split.lines import Line, LineTable, made
 from corpus_cli.split.outline import Heading, read_heading
 from corpus_cli.split.setting import BODY
 
@@ -73,9 +73,9 @@ def pieces_of(table: LineTable) -> list[Piece]:
     index = 0
     while index < len(table.lines):
         byline = bylines.get(index)
-        made = _signed(table, byline) if byline else [_plain(table, index, bylines, copies, index in titles)]
-        pieces += made
-        index = made[-1].last + 1
+        new = _signed(table, byline) if byline else [_plain(table, index, bylines, copies, index in titles)]
+        pieces += new
+        index = new[-1].last + 1
     return pieces
 
 
@@ -112,7 +112,7 @@ def _plain(table: LineTable, index: int, bylines: dict[int, Byline], copies: fro
     last = _last_line(table, index, bylines) if kind == "body" else index
     end = table.lines[last].end
     text = line.text if last == index else table.text[line.start : end]
-    return Piece(kind, index, last, line.start, end, line.blanks, text, heading, None, index in copies)
+    return made(Piece, (kind, index, last, line.start, end, line.blanks, text, heading, None, index in copies))
 
 
 def _aside(text: str) -> PieceKind | None:

@@ -8,8 +8,9 @@ import regex
 
 from corpus_cli.split.blocks import Speaker
 from corpus_cli.split.caseless import is_caseless, officer
-from corpus_cli.split.label_words import ARTICLE, HONORIFIC, OFFICES, PARTICLES
+from corpus_cli.split.label_words import ARTICLE, HONORIFIC, PARTICLES
 from corpus_cli.split.labels import infix_of, key_of, shape_of
+from corpus_cli.split.latin_offices import is_office_word, office_at_start, office_in
 from corpus_cli.split.notes import office_of, person_of
 from corpus_cli.split.roster import People
 from corpus_cli.split.script import simplified
@@ -49,7 +50,7 @@ class Offices:
             found = _han_speaker(mention) if _HAN.search(mention.key) else _latin_speaker(mention)
             found = _completed(found, self._given.get(mention.key) or self._given.get(key_of(found.name)))
             self._seen[mention] = found
-        short = _SHORTENED.search(mention.note)
+        short = _SHORTENED.search(mention.note) if mention.note else None
         if short:
             self._first[short[1]] = found
         if found.role:
@@ -98,7 +99,7 @@ def _latin_speaker(mention: Mention) -> Speaker:
     if role:
         person = note.partition(",")[0] if note and _is_person(note.partition(",")[0]) and not is_officer(key) else ""
         return Speaker(person or key, role, "" if person else _party(note))
-    if note and len(note) <= 120 and (OFFICES.match(note) or (note[0].isupper() and OFFICES.search(note))):
+    if note and len(note) <= 120 and (office_at_start(note) or (note[0].isupper() and office_in(note))):
         return Speaker(key, note)
     return Speaker(key, "", _party(note))
 
@@ -109,17 +110,17 @@ def latin_office(key: str) -> str:
     >>> latin_office("The SPEAKER pro tempore"), latin_office("O señor PRESIDENTE"), latin_office("Mr. PRESTON")
     ('SPEAKER pro tempore', 'PRESIDENTE', '')
     """
-    office = OFFICES.search(key)
+    office = office_in(key)
     if not office:
         return ""
     article = ARTICLE.match(key)
     bare = key[article.end() :] if article else key
-    honoured = None if OFFICES.match(bare) else HONORIFIC.match(key)
+    honoured = None if office_at_start(bare) else HONORIFIC.match(key)
     rest = key[honoured.end() :] if honoured else bare
     rest = regex.sub(r"^(?:the|le|la|l['’]|o|a|el|il)\s*(?=\p{L})", "", rest)
-    inner = OFFICES.match(rest)
+    inner = office_at_start(rest)
     if not inner:
-        return rest if OFFICES.search(rest) and not (honoured and rest[0].islower()) else ""
+        return rest if office_in(rest) and not (honoured and rest[0].islower()) else ""
     behind = rest[inner.end() :].split()
     if behind and _names(behind):
         return str(inner.group())
@@ -129,7 +130,7 @@ def latin_office(key: str) -> str:
 
 def _names(words: list[str]) -> bool:
     """Say whether the words behind an office are a name and not the rest of the office: Präsident Dr. Hans Roth."""
-    if len(words) > 4 or any(OFFICES.fullmatch(word) for word in words):
+    if len(words) > 4 or any(is_office_word(word) for word in words):
         return False
     return all(word[0].isupper() and (word.casefold() not in PARTICLES or not word.isupper()) for word in words)
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import regex
 
-from corpus_cli.split.label_words import OFFICES, PARTICLES
+from corpus_cli.split.label_words import PARTICLES
+from corpus_cli.split.latin_offices import office_at_start
 
 # (SPD), (CDU/CSU), (Northfield), (Sydney South), (S&D), [10:02:11]; never (laughing), (2004), (see above).
 _PART = r"[\p{Lu}\p{Lo}&][\p{L}\p{M}\p{Nd}'’.&+-]*"
@@ -46,7 +47,7 @@ def is_officer(key: str) -> bool:
     >>> is_officer("Deputy Mary Byrne"), is_officer("Minister for Education"), is_officer("Deputy Editor")
     (True, False, False)
     """
-    office = OFFICES.match(key)
+    office = office_at_start(key)
     if not office or len(key) > LONGEST_OFFICER:
         return False
     words = key[office.end() :].split()

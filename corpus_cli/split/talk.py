@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-import regex
-
-from corpus_cli.split.families import Candidate
+from corpus_cli.split.address import addresses
+from corpus_cli.split.families import ASKED, Candidate
 from corpus_cli.split.labels import infix_of
 from corpus_cli.split.lines import LineTable
 from corpus_cli.split.shapes import STRONG
@@ -21,14 +20,6 @@ SAMPLE = 1000  # turns whose speech is looked at
 CLOSE = 0.12  # turns to lines where each label is printed once
 _STOPS = frozenset("：:。！？!?.…”」』）)】—–-,，;；\"’'")
 _HEAD = 80  # signs of a turn that show whether somebody is addressed
-_ADDRESS = regex.compile(
-    r"[我你您咱]|各位|大家|谢谢|謝謝|[？?]"
-    r"|(?i:\b(?:I|you|we|my|your|our|ich|du|sie|wir|mein\w*|ihr|je|j'|vous|nous|tu|mon|votre|yo|usted\w*|"
-    r"nosotros|mi|lei|noi|io|"
-    r"eu|nós|você\w*|o senhor|señor\w*|я|вы|мы|ты|вас|нас|ik|u|wij|uw|jij|"
-    r"dank|jag|jeg|dere|herr|tack|tak|takk|děkuji|dziękuję|panie|pani|pane|paní|kiitos|arvoisa|sayın|teşekkür|"
-    r"κύριε|κυρία|σας|μας|ви|вам|дякую|шановн\w+|domnule|doamnă|tisztelt|srs?|sras?|obrigad[oa]|gracias|grazie|merci|thank|köszön\w*|mr|madam|monsieur)\b)"
-)
 
 
 class Talk(NamedTuple):
@@ -51,7 +42,7 @@ def measured(turns: Sequence[Candidate], table: LineTable) -> Talk:
     alternates = sum(a.key != b.key for a, b in pairwise(turns)) / max(1, len(turns) - 1)
     said = [_said(turn, table) for turn in turns[:: 1 + len(turns) // SAMPLE]]
     speech = sum(len(text) >= 25 or text[-1:] in _STOPS for text in said) / len(said)
-    addressed = sum(_ADDRESS.search(text[:_HEAD]) is not None for text in said) / len(said)
+    addressed = sum(addresses(text[:_HEAD]) for text in said) / len(said)
     return Talk(repeated, alternates, speech, addressed, len(table.lines))
 
 
@@ -115,7 +106,7 @@ def _strong_talk(turns: Sequence[Candidate], talk: Talk) -> bool:
     """
     if len(turns) == 1:
         return turns[0].shape in ("honoured capitals", "infix") and turns[0].line <= max(20, talk.lines // 4)
-    labels = {turn.key for turn in turns}
+    labels = {turn.key[0] if ASKED.fullmatch(turn.key) else turn.key for turn in turns}
     if len(labels) == 1 and turns[0].shape == "part":
         return False  # 答： without anybody who asks
     again = len(turns) > len(labels)

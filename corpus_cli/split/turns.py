@@ -18,7 +18,7 @@ from corpus_cli.split.between import (
 )
 from corpus_cli.split.blocks import NOBODY, Block, Kind, Speaker
 from corpus_cli.split.credits import credits_pictures, credits_staff
-from corpus_cli.split.lines import Line, LineTable
+from corpus_cli.split.lines import Line, LineTable, made
 from corpus_cli.split.outside import kind_outside
 from corpus_cli.text.headings import heading_level
 
@@ -53,7 +53,8 @@ def blocks_of(table: LineTable, markers: Sequence[Marker]) -> list[Block]:
     agenda: set[int] = set()
     for n, marker in enumerate(markers):
         after = markers[n + 1].line if n + 1 < len(markers) else len(lines)
-        agenda.update(_levels(table, pieces))
+        if pieces and pieces[-1].speaker == NOBODY:
+            agenda.update(_levels(table, pieces))
         pieces.extend(_turn(table, marker, after, agenda))
     return list(_tiled(table, pieces))
 
@@ -76,7 +77,7 @@ def _outside(table: LineTable, start: int, end: int, sure: float, why: str) -> I
         kind = kind_outside(line, table, above)
         goes_on = above == "paragraph" and kind in ("paragraph", "other") and not _begins(table, line)
         if not goes_on:
-            yield _Piece(number, kind, NOBODY, "", sure, why)
+            yield made(_Piece, (number, kind, NOBODY, "", sure, why))
             above = kind
 
 
@@ -89,7 +90,7 @@ def _turn(table: LineTable, marker: Marker, after: int, agenda: Set[int]) -> Ite
     """Yield the pieces of one turn and of what stands between it and the next marker."""
     lines = table.lines
     printed = table.text[marker.start : marker.end].strip()
-    yield _Piece(marker.line, "turn", marker.speaker, printed, marker.confidence, marker.why)
+    yield made(_Piece, (marker.line, "turn", marker.speaker, printed, marker.confidence, marker.why))
     end = _end_of_speech(table, marker.line + 1, after, agenda)
     fresh = False
     for number in range(marker.line + 1, end):
@@ -128,6 +129,9 @@ def _end_of_speech(table: LineTable, start: int, after: int, agenda: Set[int]) -
 
 
 def _ends_speech(line: Line, table: LineTable, agenda: Set[int]) -> bool:
+    text = line.text
+    if not line.blanks and not line.indent and (text[0] <= "\u2fff" or len(text) > 20) and text[-1] not in "：:":
+        return False  # goes on with what was said
     if opens_division(line, table) or is_procedure(line, table) or is_list_head(line):
         return True
     return bool(agenda) and line.blanks > 0 and heading_level(line.text) in agenda and is_heading(line, table)
@@ -179,16 +183,5 @@ def _tiled(table: LineTable, pieces: Sequence[_Piece]) -> Iterator[Block]:
             path.add(table.lines[piece.line].text, bool(piece.speaker.name))
         start = table.starts[piece.line] if n else 0
         end = table.starts[pieces[n + 1].line] if n + 1 < len(pieces) else size
-        yield Block(
-            piece.kind,
-            start,
-            end,
-            piece.speaker,
-            piece.printed,
-            path.titles,
-            0,
-            0,
-            -1,
-            piece.confidence,
-            piece.why,
-        )
+        _, kind, speaker, printed, sure, why = piece
+        yield made(Block, (kind, start, end, speaker, printed, path.titles, 0, 0, -1, sure, why))
