@@ -142,11 +142,16 @@ def _best(word: str, strictness: Strictness) -> str:
     least_share, least_length, lead = strictness
     if len(word) < least_length or not word[0].isalpha() or word[-1] in "@{|50" or is_known(word.rstrip("!").lower()):
         return ""
-    found = {other: share(other) for other in confused(word)}
+    found = {other: share(other) for other in confused(word) if not _is_old_spelling(word, other)}
     ranked = sorted(((value, other) for other, value in found.items() if value > 0), reverse=True)
     if not ranked or ranked[0][0] < least_share or (len(ranked) > 1 and ranked[0][0] < lead * ranked[1][0]):
         return ""
     return ranked[0][1]
+
+
+def _is_old_spelling(word: str, other: str) -> bool:
+    """Return whether two words are one with the prefix of old and of new spelling: indorse, inclose, imbitter."""
+    return word[:2] in ("in", "im") and other[:2] == "e" + word[1] and word[2:] == other[2:]
 
 
 def confused(word: str) -> Iterator[str]:

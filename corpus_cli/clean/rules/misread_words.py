@@ -49,6 +49,7 @@ RULE = Rule(
         "The river came down from Mouniains, and he saw it with his own eyes.",
         "They spoke of the mouniains and the mouniains of that land to everybody.",
         "La rivière est montée pendant la nuii et tout le monde est parti.",
+        "She had indorsed the paper and inclosed it with the others that he sent to her from the town.",
         "He said it was tho' the old ones that we had shewn him there.",
         "Он пришёл домой поздно вечером",
     ),
