@@ -51,6 +51,7 @@ _ENDINGS = (
     "st",
 )
 _CHANGED = (("ies", "y"), ("ied", "y"), ("ier", "y"), ("ily", "y"), ("iness", "y"))
+_OLD_WORDS = frozenset("behove behoved behoves behoving pravity".split())
 _KNOWN_SHARE = 0.8
 _REPEATED = 2
 _OFTEN = 20
@@ -150,7 +151,9 @@ def _best(word: str, strictness: Strictness) -> str:
 
 
 def _is_old_spelling(word: str, other: str) -> bool:
-    """Return whether two words are one with the prefix of old and of new spelling: indorse, inclose, imbitter."""
+    """Return whether a word is an old one, or the other with the prefix of old spelling: indorse, inclose, imbitter."""
+    if word in _OLD_WORDS:
+        return True
     return word[:2] in ("in", "im") and other[:2] == "e" + word[1] and word[2:] == other[2:]
 
 

@@ -123,7 +123,7 @@ _TO_SIMPLIFIED = str.maketrans(dict(zip(TRADITIONAL, SIMPLIFIED, strict=True)))
 def simplified(text: str) -> str:
     """Return a text with each traditional character written in simplified script.
 
-    >>> simplified("施部長說")
-    '施部长说'
+    >>> simplified("圖書館長說")
+    '图书馆长说'
     """
     return text.translate(_TO_SIMPLIFIED)

@@ -97,8 +97,8 @@ APART = [
     ("another speaker, English", "Mr. MASON. " + EN, "Mr. FULLERTON. " + EN, "speaker"),
     (
         "another person thanked",
-        "The CHAIR: We all thank you for this, Señor Trenor.",
-        "The CHAIR: We all thank you for this, Señora Caballero.",
+        "The CHAIR: We all thank you for this, Señor Larkin.",
+        "The CHAIR: We all thank you for this, Señora Pemberton.",
         "name",
     ),
     ("another name, English", EN + " Mr. Hughes agreed.", EN + " Mr. Bolton agreed.", "name"),

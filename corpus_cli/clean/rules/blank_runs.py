@@ -83,7 +83,7 @@ RULE = Rule(
         "It rained.  We stayed.",
         "发言人1  00:01:06\n河水涨了。",
         "第三条\u3000\u3000渔民应当爱护河道，不得填土。",
-        "連署人：劉建成\u3000\u3000趙天河\n決議：照案通過。",
+        "連署人：江春生\u3000\u3000何大川\n決議：照案通過。",
         "Mr. MASON   The river has risen, and we must go.",
         "| a  | b |",
     ),

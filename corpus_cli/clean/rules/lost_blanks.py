@@ -26,7 +26,7 @@ _SMALL = frozenset(
     "it is of the to in on and was he be that by at as for with his her not but had have they we you are from this "
     "which so".split()
 )
-_ENDINGS = frozenset("ll ve re em er am un nt ye ed in en do is tis twas all clock".split())
+_ENDINGS = frozenset("ll ve re em er am un nt ye ed in en do is tis twas all clock st cause".split())
 _BEFORE_THE = frozenset("of in on to and for by with from at as that is was".split())
 _WORDS = frozenset("init asis ather toto atto hein inso".split())
 _COMMON, _UNWRITTEN = 2e-5, 1e-6
@@ -97,6 +97,7 @@ RULE = Rule(
         ),
     ),
     stays=(
+        "And thou told'st her so, and knew'st that she was the one who came, and kept'st it from us all.",
         "He said he'll come at ten o'clock to see the ma'am of the house.",
         "The name is_fine and the name is_good are in the code of the house.",
         "The river rose and intothe thatit",

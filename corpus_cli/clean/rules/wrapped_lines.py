@@ -41,7 +41,7 @@ _STRONG_START = regex.compile(
     r"\s*(?:#{1,6}\s|\||第[一二三四五六七八九十百零〇\d]{1,5}[章节条编][^\u4e00-\u9fff，。、]"
     rf"|[一二三四五六七八九十]{{1,3}}、|\d{{1,2}}、|{TIMED_SPEAKER})"
 )
-# Who speaks in a play or a report of a debate: LISETTE. / Mr. MASON: / The CHAIR (Mr. Fuller). / SYLVA (leise):
+# Who speaks in a play or a report of a debate: ANNA. / Mr. MASON: / The CHAIR (Mr. Fuller). / MARTHA (leise):
 _SPEAKER = regex.compile(
     r"(?:(?:\p{Lu}\p{Ll}{1,3}\.|The|\p{Lu}{2,4}) ){0,2}\p{Lu}[\p{Lu}’'-]{2,}(?: \p{Lu}[\p{Lu}’'.-]+){0,4}(?:[.:]|,? \()"
 )
