@@ -188,7 +188,7 @@ def _over_lines(table: LineTable, readings: Sequence[BylineLine | None], first: 
         return None
     read = readings[first]
     if read and read.names and not read.role and read.form in ("name", "sign", "label"):
-        role = _joined_office([line.text for line in lines[1:]])
+        role = _joined_office(_unwrapped([line.text for line in lines[1:]]))
         return _made(table, first, last, BylineLine(read.form, read.names, role), bonus=True) if role else None
     if not read and is_name(lines[0].text, loose=True):
         role = _joined_office([line.text for line in lines[1:]])
@@ -206,6 +206,15 @@ def _over_lines(table: LineTable, readings: Sequence[BylineLine | None], first: 
     if joined and joined.names and joined.role and joined.form in (*_WHOLE, "sign", "label"):
         return _made(table, first, last, joined)
     return None
+
+
+def _unwrapped(parts: list[str]) -> list[str]:
+    """Return the parts without the brackets that stand around all of them: （江北大学教授） under a name."""
+    first, last = parts[0], parts[-1]
+    if first[0] in "（(" and last[-1] in "）)" and "）" not in "".join(parts)[:-1]:
+        parts[0] = first[1:]
+        parts[-1] = parts[-1][:-1]
+    return parts
 
 
 def _joined_office(parts: Sequence[str]) -> str:

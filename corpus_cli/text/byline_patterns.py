@@ -12,10 +12,11 @@ DIVIDED = regex.compile(rf"[\s/／:：丨|｜·•*#]|记者|通讯员|記者|�
 MARKDOWN = regex.compile(r"^[#>*_\s]+|[*_\s]+$")
 # 文/甲, 作者：甲; never 编辑：, 摄影： (staff), and not what a table says of its author (作者：不详 has no name).
 LABEL = regex.compile(
-    r"^(?:文|文[/、]?图|图[/、]?文|本文作者|作[ \u3000]?者|撰稿人?|撰文|执笔人?|署名|供稿|编写|整理|口述|主讲人?)"
+    r"^(?:文|文[/、]?图|图[/、]?文|本文作者|作[ \u3000]?者|(?:特约|特邀)?撰稿人?|(?:特约|特邀)作者|"
+    r"撰文|执笔人?|署名|供稿|编写|整理|口述|主讲人?)"
     r"\s*[/／:：丨|｜]\s*(?P<rest>\S.*)$"
 )
-LABEL_SIGNS = frozenset("文图本作撰执署供编整口主")  # that a label begins with
+LABEL_SIGNS = frozenset("文图本作撰执署供编整口主特")  # that a label begins with
 LABEL_BEHIND = regex.compile(
     r"^(?P<rest>\p{Han}{2,4}(?:[\s、]+\p{Han}{2,4})*)(?:\s+|\s*[/／]\s*)文(?:[/／、]?[图摄影])?$"
 )
@@ -53,7 +54,9 @@ LEAD = regex.compile(
     r"(?P<rest>[^（）()〔〕【】［］]{0,30}(?:记者|通讯员|記者)[^（）()〔〕【】［］]{2,60})[）)〕】］]\s*"
 )
 REPORTER = regex.compile(r"记者|通讯员|評論員|评论员|記者|通訊員")
-OTHERS = regex.compile(r"\s+(?:图|圖|摄影|攝影|图片|编辑|編輯|责编)\s*[/／:：]")
+OTHERS = regex.compile(
+    r"\s+(?:图|圖|摄影|攝影|图片|编辑|編輯|责编|整理|采访|採訪|记录|記錄|翻译|翻譯|校对|排版|设计)\s*[/／:：丨｜|]"
+)
 # The order of names (N) and offices (O) on a line.
 ROW = regex.compile(r"N+O+|(?:NO){2,}|(?:ON+)+")
 NAMES_FIRST = regex.compile(r"N+O+")

@@ -175,7 +175,10 @@ def _read_label(text: str) -> BylineLine | None:
     if name:
         return BylineLine("label", (name,), office)
     names = names_of(tokens_of(rest), loose=True)
-    return BylineLine("label", names) if names else None
+    if names:
+        return BylineLine("label", names)
+    unit = _read_unit(rest)
+    return BylineLine("label", unit.names, unit.role) if unit else None
 
 
 def _read_sign(text: str) -> BylineLine | None:
