@@ -16,8 +16,8 @@ from rapidfuzz.distance import Levenshtein, Opcode
 
 from corpus_cli.split.families import Candidate
 from corpus_cli.split.lines import LineTable
-from corpus_cli.split.script import simplified
 from corpus_cli.text.people import SURNAMES
+from corpus_cli.text.simplified import simplified
 
 TIMES = 3  # how much more frequent the right form must be
 SHORTEST_HAN, SHORTEST = 3, 5

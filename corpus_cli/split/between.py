@@ -8,8 +8,8 @@ from functools import lru_cache
 import regex
 
 from corpus_cli.split.lines import Line, LineTable
-from corpus_cli.split.script import simplified
 from corpus_cli.text.headings import heading_number
+from corpus_cli.text.simplified import simplified
 
 _RULE = re.compile(r"[\s\-_=*~—–·•#|+]+$")
 _OPENERS, _CLOSERS = "(（[【〔", ")）]】〕"

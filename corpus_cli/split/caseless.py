@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import regex
 
-from corpus_cli.split.script import simplified
 from corpus_cli.split.shapes import Shape
+from corpus_cli.text.simplified import simplified
 
 _KOREAN_OFFICE = regex.compile(
     r"(?:\S*(?:의장|부의장|위원장|위원|의원|장관|차관|총리|대통령|실장|국장|처장|청장|원장|총장|사장|시장|도지사|구청장|교육감|"

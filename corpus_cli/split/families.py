@@ -17,10 +17,10 @@ from corpus_cli.split.latin_offices import office_at_start
 from corpus_cli.split.lines import DIGITS, Line, LineTable, made
 from corpus_cli.split.marks import Mark, marks_of
 from corpus_cli.split.notes import office_of
-from corpus_cli.split.script import simplified
 from corpus_cli.split.seats import ON_BEHALF, is_seat, is_time
 from corpus_cli.split.shapes import Shape
 from corpus_cli.text.people import is_name
+from corpus_cli.text.simplified import simplified
 
 FAMILIES = ("heading", "bold", "bracket", "bullet", "stamp", "colon", "dash", "full stop", "said", "gap", "own line")
 

@@ -28,10 +28,10 @@ from corpus_cli.split.label_words import (
     PARTS_HAN,
 )
 from corpus_cli.split.latin_offices import is_office_word, office_in
-from corpus_cli.split.script import simplified
 from corpus_cli.split.seats import is_officer
 from corpus_cli.split.shapes import Shape
 from corpus_cli.text.people import COMPOUND_SURNAMES, SURNAMES, is_name
+from corpus_cli.text.simplified import simplified
 
 LONGEST_HAN, LONGEST = 24, 120
 LONGEST_NAME = 28  # the longest that `is_name` reads: a name of four parts with dots

@@ -7,8 +7,8 @@ import regex
 from corpus_cli.split.caseless import honoured_person
 from corpus_cli.split.label_words import OFFICE_ENDS, STAGE_NOTES
 from corpus_cli.split.labels import infix_of
-from corpus_cli.split.script import simplified
 from corpus_cli.text.people import is_name
+from corpus_cli.text.simplified import simplified
 
 _OFFICE_END = regex.compile("(?:" + "|".join(sorted(OFFICE_ENDS, key=lambda w: (-len(w), w))) + r"|人|员|长|官|师)$")
 _ACTING = regex.compile(r"(?P<who>.{2,12}?)(?:代為主持|代为主持|代理|暫代|暂代|代)$")

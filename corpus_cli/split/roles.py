@@ -13,9 +13,9 @@ from corpus_cli.split.labels import infix_of, key_of, shape_of
 from corpus_cli.split.latin_offices import is_office_word, office_at_start, office_in
 from corpus_cli.split.notes import office_of, person_of
 from corpus_cli.split.roster import People
-from corpus_cli.split.script import simplified
 from corpus_cli.split.seats import is_officer
 from corpus_cli.split.shapes import Shape
+from corpus_cli.text.simplified import simplified
 
 _HAN = regex.compile(r"\p{Han}")
 _PARTY = regex.compile(r"[\p{Lu}\p{L}./&+-]{1,14}|[\p{Lu}]\w+(?:[ /-][\p{Lu}]\w+)?")
