@@ -37,9 +37,8 @@ _FIRST_HAN = frozenset("第一二三四五六七八九十图表附注本新责�
 _FIRST_LATIN = re.compile(r"[ivxIVX]{1,5}[.)]\s|(?:CHAPTER|Chapter|BOOK|PART|Part|Section|SECTION|ARTICLE|Article)")
 _COLON = 24  # signs in which the colon of a speaker or a time stands
 _FUNCTION_WORDS = frozenset(
-    "a an and are as at be been but by for from had has have he her his i if in into is it its my no not of on or our "
-    "she so than that the their then there these they this those through to upon was we were when where which while "
-    "who whom whose will with would you your".split()
+    "a an and are as at be been but by for from had has have he his i if in into is its my no of on or our she than "
+    "that the their they through to upon was we were when where which while who whom whose will with would your".split()
 )
 # A remark in brackets behind a whole sentence, and what the hearers did behind any: （笑）, (applause).
 _REMARK = re.compile(
