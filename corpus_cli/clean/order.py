@@ -39,6 +39,7 @@ from corpus_cli.clean.rules import (
     half_width_marks,
     half_width_stops,
     heading_marks,
+    html_entities,
     html_tags,
     left_hyphens,
     ligatures,
@@ -97,6 +98,7 @@ ORDER: tuple[Step, ...] = (
     Step(long_s.RULE, "With the ligatures."),
     Step(full_width_letters.RULE, "Before the marks: a digit beside a mark says what it is."),
     Step(html_tags.RULE, "Before lines are looked at, which tags begin and end."),
+    Step(html_entities.RULE, "After the tags, so that no sign it writes is taken for one."),
     Step(furniture.RULE, "Before the joins, because heads and page numbers stand in the middle of sentences."),
     Step(trailing_blanks.RULE, "Before everything that looks at line ends, so that a line ends in its last sign."),
     Step(
