@@ -109,8 +109,10 @@ def _join(text: str, left: _Line, bylines: PageBylines) -> Iterator[Change]:
             return
         yield Change(left.end, first.start, glue(left.text, first.text))
         return
-    second = _line_after(text, first.end) if first else None
-    if not first or not second or not _goes_on(left.text, second.text):
+    if not first or len(first.text) > _LATIN_CAPTION_SIGNS:
+        return
+    second = _line_after(text, first.end)
+    if not second or not _goes_on(left.text, second.text):
         return
     if _may_part(first.text, left.text, second.text, text) and not bylines.another_author(left.end, second.start):
         yield Change(left.end, second.start, glue(left.text, second.text))
