@@ -44,6 +44,8 @@ _SPEAKERS = frozenset(("主持人", "记者", "記者", "嘉宾", "嘉賓", "编
 _CAPTION_SIGNS = 22
 _LATIN_CAPTION_SIGNS = 50
 _LATIN_TITLE_SIGNS = 100
+# The next point of a speech: 第二，要修渠. Its paragraphs may end in a comma.
+_NEXT_POINT = regex.compile("(?:第[一二三四五六七八九十]{1,3}|其[一二三四五六])[，、：,]")
 _LONG_LATIN_WORD = regex.compile(r"\b\p{L}{4,}")
 _SHORTEST_LIST = 20
 # What stands before a quoted name in mid-sentence; a paragraph can begin with a quote, but none ends in these.
@@ -158,7 +160,7 @@ def _is_paragraph(left: str, right: str) -> bool:
 def _goes_on(left: str, right: str) -> bool:
     """Return whether `right` reads as the rest of the sentence that `left` begins."""
     right = right.lstrip()
-    if not is_running_text(right) or starts_block(right):
+    if not is_running_text(right) or starts_block(right) or _NEXT_POINT.match(right):
         return False
     if is_han(left.rstrip("”’」』）)】》％%，、；,;0123456789 ")[-1:]) or has_han(right.lstrip("0123456789")[:2]):
         if right.startswith(("“", "‘", "「", "『")):
@@ -274,6 +276,7 @@ RULE = Rule(
     ),
     stays=(
         "春天来了，河边的柳树绿了。\n\n夏天来了，池里的荷花开了。",
+        "今年的事有三件，第一件是把上游的旧闸都换成新的，\n\n第二，下游的渠要在雨季以前清完。\n\n第三，要管好水。",
         "会议指出，下一步要抓好以下工作：\n\n各村要清点渠道，修好水闸。",
         "他站在桥上，对大家说：“水退了。”\n\n大家都笑了，有人唱起歌来。",
         "石桥修好了，两岸的人都来看，一直站到天黑\n\n二、渠道的清理\n\n渠道长三里，淤了十年。",
