@@ -17,6 +17,7 @@ from corpus_cli.text.simplified import simplified
 from corpus_cli.text.word_list import word_shares
 
 _PAIRS = tuple(zip("《〈（(“「『【", "》〉）)”」』】", strict=True))
+_OPENERS = frozenset(opener for opener, _ in _PAIRS)
 _REACH = 30  # signs between a bracket and the gap
 _STOP = regex.compile(r"[。！？\n]")
 _LONGEST = 3  # signs of a word on each side of the gap
@@ -49,6 +50,8 @@ def goes_over(left: str, right: str) -> bool:
 def _has_open_pair(left: str, right: str) -> bool:
     """Return whether a bracket or quote that is open at the end of `left` is closed near the beginning of `right`."""
     near, far = left[-_REACH:], right[:_REACH]
+    if _OPENERS.isdisjoint(near):
+        return False
     for opener, closer in _PAIRS:
         start, end = near.rfind(opener), far.find(closer)
         if start < 0 or end < 0:
@@ -69,13 +72,15 @@ def _has_number(left: str, right: str) -> bool:
 
 def _has_word(left: str, right: str) -> bool:
     """Return whether some last signs and some first ones make a word that is no chance."""
-    words = _words()
+    words, joints = _words()
+    if left[-1:] + right[:1] not in joints:
+        return False
     return any(left[i:] + right[:j] in words for i in range(len(left)) for j in range(1, len(right) + 1))
 
 
 @lru_cache(maxsize=1)
-def _words() -> frozenset[str]:
-    """Return the Chinese words that are much more frequent than their signs would make them by chance."""
+def _words() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the Chinese words that are more frequent than their signs make them by chance, and pairs of signs in them."""
     shares = {word: share for word, share in word_shares("zh", "small").items() if not word.isascii()}
     signs: defaultdict[str, float] = defaultdict(float)
     for word, share in shares.items():
@@ -83,8 +88,9 @@ def _words() -> frozenset[str]:
             signs[sign] += share
     total = sum(signs.values())
     log = {sign: math.log10(count / total) for sign, count in signs.items()}
-    return frozenset(
+    words = frozenset(
         word
         for word, share in shares.items()
         if len(word) > 1 and math.log10(share) - sum(log[sign] for sign in word) >= _LEAST
     )
+    return words, frozenset(word[n : n + 2] for word in words for n in range(len(word) - 1))

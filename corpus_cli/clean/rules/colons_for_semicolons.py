@@ -42,8 +42,9 @@ _LEAST = 4
 def find(page: Page) -> Iterator[Change]:
     """Yield a semicolon for every colon that announces nothing, on a page that has several."""
     places: list[int] = []
-    labels = len(_LABEL.findall(page.text)) > _LABELS
+    labels: bool | None = None
     for start, line in lines_with(_TWO, page.text):
+        labels = len(_LABEL.findall(page.text)) > _LABELS if labels is None else labels
         label = line.find("：", 0, _LONGEST_LABEL + 1) if labels else -1
         for sentence in _SENTENCE.finditer(line, label + 1):
             if sentence.group().count("：") >= 2 and not _LISTED.search(sentence.group()):
