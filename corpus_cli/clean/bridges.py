@@ -80,7 +80,7 @@ def _has_word(left: str, right: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _words() -> tuple[frozenset[str], frozenset[str]]:
-    """Return the Chinese words that are more frequent than their signs make them by chance, and pairs of signs in them."""
+    """Return the Chinese words that are much more frequent than chance makes them, and the pairs of signs in them."""
     shares = {word: share for word, share in word_shares("zh", "small").items() if not word.isascii()}
     signs: defaultdict[str, float] = defaultdict(float)
     for word, share in shares.items():
