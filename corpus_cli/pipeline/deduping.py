@@ -10,14 +10,14 @@ from typing import Any, NamedTuple
 from corpus_cli.dedupe import Deduped, DedupeOptions, dedupe, extend_index, read_index, rethreshold
 from corpus_cli.ingest import find_inputs
 from corpus_cli.ledger import Edit
-from corpus_cli.pipeline.books import Books
+from corpus_cli.pipeline.aside import STOP, Rejecting, set_aside
+from corpus_cli.pipeline.books import Books, stats_line
 from corpus_cli.pipeline.chunks import Chunk, Failure, decoded, limited
 from corpus_cli.pipeline.deciding import NO_DECISIONS, Decisions
-from corpus_cli.pipeline.flow import Flow, stats_line
+from corpus_cli.pipeline.ends import Flow
 from corpus_cli.pipeline.output import Output, opened
 from corpus_cli.pipeline.progress import Bar, Progress, no_bar
 from corpus_cli.pipeline.sources import source_lines, total_bytes
-from corpus_cli.pipeline.stream import STOP, Made, Rejecting, set_aside
 from corpus_cli.record import Record
 from corpus_cli.wire.ledger_rows import WIRE, edit_row, field_edits, frame_edits
 from corpus_cli.wire.lines import RawLine
@@ -123,7 +123,7 @@ def dedupe_into(
         taken = list(_taken(lines, rules.keys, progress))
     failures = [item.item for item in taken if isinstance(item.item, Failure)]
     if failures:
-        set_aside(Made(Books("dedupe"), {}, failures), output, books, rejecting)
+        set_aside(failures, output, books, rejecting)
     records = [item.item for item in taken if isinstance(item.item, Record)]
     with bar("dedupe: comparing", None):
         outcome = _compared(records, rules, against)

@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus_cli.errors import LedgerMismatch
-from corpus_cli.pipeline.flow import Flow, clean_files, undo_file
+from corpus_cli.pipeline.ends import Flow
+from corpus_cli.pipeline.flow import clean_files, undo_file
 from corpus_cli.wire.records import PLAIN_KEYS, Keys
 
 TEXTS = [
