@@ -19,10 +19,15 @@ from rapidfuzz import fuzz, process
 from corpus_cli.dedupe.views import Narrowed, Views
 
 Pairs = npt.NDArray[np.int64]
+Bags = npt.NDArray[np.uint8]
 _BINS, _WIDE = 64, 1024
+# No count in a bag of characters is above the first (four differences fit into a byte), of bigrams above the second.
+_MOST, _WIDE_MOST = 63, 255
 # So many of the most frequent characters have a bin of their own.
 _ALONE = 44
 _ROWS = 1024
+# Fewer views than this are not worth the time that the compiled loop takes to load.
+FEW = 1000
 # So many pairs are compared at once.
 _RUN = 1 << 17
 # Keeps the last rounding of rapidfuzz's floating point from costing a pair.
@@ -64,9 +69,10 @@ def bag_pairs(views: Views, threshold: float, workers: int = 1) -> Pairs:
     """Return the pairs (a < b) whose bags do not rule out `threshold`, sorted: all true ones, and a few others."""
     lengths = views.lengths
     order = np.argsort(lengths, kind="stable")
-    rows = (*_bags(views.chosen(order)), lengths[order])
+    ordered = views.chosen(order)
+    rows = _bags(ordered), ordered
     allowed = 1 - threshold / 100
-    scan = _scan_fast if find_spec("numba") else _scan_plain
+    scan = _scan_fast if len(order) >= FEW and find_spec("numba") else _scan_plain
     blocks = range(0, len(order), _ROWS)
     if workers > 1 and len(blocks) > 1:
         with ThreadPoolExecutor(workers) as pool:
@@ -91,25 +97,23 @@ def sorted_pairs(pairs: Pairs) -> Pairs:
     return np.stack((keys >> np.uint64(32), keys & np.uint64(0xFFFFFFFF)), axis=1).astype(np.int64)
 
 
-def _scan_fast(
-    bags: npt.NDArray[np.uint8], wide: npt.NDArray[np.uint8], lengths: Pairs, allowed: float, first: int
-) -> Pairs:
+def _scan_fast(bags: Bags, views: Views, allowed: float, first: int) -> Pairs:
     """Return the close pairs of one block of rows, by the compiled loop."""
     from corpus_cli.dedupe.kernels import close_bags
 
     room = 4096
     while True:
         out = np.empty((room, 2), np.int64)
-        found = close_bags(bags, wide, lengths, allowed, first, min(first + _ROWS, len(lengths)), out)
+        last = min(first + _ROWS, len(views))
+        found = close_bags(bags, views.codes, views.bounds, allowed, _WIDE, first, last, out)
         if found <= room:
             return out[:found]
         room = found
 
 
-def _scan_plain(
-    bags: npt.NDArray[np.uint8], wide: npt.NDArray[np.uint8], lengths: Pairs, allowed: float, first: int
-) -> Pairs:
+def _scan_plain(bags: Bags, views: Views, allowed: float, first: int) -> Pairs:
     """Return the close pairs of one block of rows, by numpy."""
+    lengths = views.lengths
     found = [np.zeros((0, 2), np.int64)]
     for row in range(first, min(first + _ROWS, len(lengths))):
         reach = (
@@ -118,43 +122,48 @@ def _scan_plain(
             else len(lengths)
         )
         limits = (allowed * (lengths[row] + lengths[row + 1 : reach]) + _SLACK).astype(np.int64)
-        later = row + 1 + np.flatnonzero(_differences(bags, row, np.arange(row + 1, reach)) <= limits)
-        later = later[_differences(wide, row, later) <= 3 * limits[later - row - 1]]
+        later = row + 1 + np.flatnonzero(_differences(bags[row + 1 : reach], bags[row]) <= limits)
         later = later[lengths[later] - lengths[row] <= limits[later - row - 1]]
-        found.append(np.stack((np.full_like(later, row), later), axis=1))
+        for some in range(0, len(later), _ROWS):
+            others = later[some : some + _ROWS]
+            wide = _bigram_bags(views.chosen(np.append(others, row)))
+            others = others[_differences(wide[:-1], wide[-1]) <= 3 * limits[others - row - 1]]
+            found.append(np.stack((np.full_like(others, row), others), axis=1))
     return np.concatenate(found)
 
 
-def _differences(bags: npt.NDArray[np.uint8], row: int, others: Pairs) -> Pairs:
-    """Return how much the bags of `others` differ from that of `row`."""
-    mine, theirs = bags[row], bags[others]
-    apart = np.maximum(mine, theirs) - np.minimum(mine, theirs)
+def _differences(bags: Bags, mine: Bags) -> Pairs:
+    """Return how much bags differ from one."""
+    apart = np.maximum(mine, bags) - np.minimum(mine, bags)
     sums: Pairs = apart.sum(axis=1, dtype=np.int64)
     return sums
 
 
-def _bags(views: Views) -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.uint8]]:
-    """Return for each view the counts of its characters in 64 bins and of its bigrams in 256."""
+def _bags(views: Views) -> Bags:
+    """Return for each view the counts of its characters in 64 bins."""
     bins = _bins(views)
-    count = len(views)
-    bags = np.empty((count, _BINS), np.uint8)
-    wide = np.empty((count, _WIDE), np.uint8)
-    for first in range(0, count, _ROWS):
-        last = min(first + _ROWS, count)
-        a, b = int(views.bounds[first]), int(views.bounds[last])
-        codes = views.codes[a:b].astype(np.int64)
-        owner = np.repeat(np.arange(last - first), np.diff(views.bounds[first : last + 1]))
-        bags[first:last] = _counted(owner * _BINS + bins[codes], last - first, _BINS)
-        inside = owner[1:] == owner[:-1]
-        bigrams = (codes[1:] * 0x9E3779B1 + codes[:-1] * 0x85EBCA6B) >> 7
-        wide[first:last] = _counted((owner[1:] * _WIDE + bigrams % _WIDE)[inside], last - first, _WIDE)
-    return bags, wide
+    bags = np.empty((len(views), _BINS), np.uint8)
+    for first in range(0, len(views), _ROWS):
+        last = min(first + _ROWS, len(views))
+        codes = views.codes[int(views.bounds[first]) : int(views.bounds[last])]
+        owner = np.repeat(np.arange(0, (last - first) * _BINS, _BINS), np.diff(views.bounds[first : last + 1]))
+        bags[first:last] = _counted(owner + bins[codes], last - first, _BINS, _MOST)
+    return bags
 
 
-def _counted(places: Pairs, rows: int, bins: int) -> npt.NDArray[np.uint8]:
-    """Return a table of counts, none above 255 (which can only lower a difference)."""
+def _bigram_bags(views: Views) -> Bags:
+    """Return for each view the counts of its bigrams in 1024 bins."""
+    codes = views.codes.astype(np.int64)
+    owner = np.repeat(np.arange(len(views)), views.lengths)
+    inside = owner[1:] == owner[:-1]
+    bigrams = (codes[1:] * 0x9E3779B1 + codes[:-1] * 0x85EBCA6B) >> 7
+    return _counted((owner[1:] * _WIDE + bigrams % _WIDE)[inside], len(views), _WIDE, _WIDE_MOST)
+
+
+def _counted(places: Pairs, rows: int, bins: int, most: int) -> Bags:
+    """Return a table of counts, none above `most` (which can only lower a difference)."""
     counts = np.bincount(places, minlength=rows * bins)
-    return np.minimum(counts, 255).astype(np.uint8).reshape(rows, bins)
+    return np.minimum(counts, most).astype(np.uint8).reshape(rows, bins)
 
 
 def _bins(views: Views) -> npt.NDArray[np.int64]:
