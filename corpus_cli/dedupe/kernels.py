@@ -21,17 +21,24 @@ _SUB_BITS = 12
 
 @numba.njit(nogil=True, cache=True)  # type: ignore[misc,unused-ignore]
 def close_bags(
-    bags: Array, codes: Array, bounds: Array, allowed: float, wide: int, first: int, last: int, out: Array
+    bags: Array,
+    codes: Array,
+    starts: Array,
+    ends: Array,
+    allowed: float,
+    wide: int,
+    first: int,
+    last: int,
+    out: Array,
 ) -> int:  # pragma: no cover - compiled
     """Write the pairs (row in first..last, later row) whose bags allow the distance; return how many there are.
 
-    Rows are sorted by length; no count in `bags` is above 63, so that four differences fit into a byte.  Pairs whose
-    bags of characters allow it are compared by their bags of bigrams in `wide` bins.  Pairs beyond the size of `out`
-    are counted and not written.
+    Rows are sorted by length, row `r` is `codes[starts[r]:ends[r]]`; no count in `bags` is above 63, so that four
+    differences fit into a byte.  Pairs whose bags of characters allow it are compared by their bags of bigrams in
+    `wide` bins.  Pairs beyond the size of `out` are counted and not written.
     """
     found = 0
-    rows = len(bounds) - 1
-    lengths = bounds[1:] - bounds[:-1]
+    rows, lengths = len(starts), ends - starts
     distances, tile = np.empty(_TILE, np.uint16), np.empty((64, _TILE), np.uint8)
     near, far = np.empty((_TILE, wide), np.uint8), np.empty(wide, np.uint8)
     for start in range(first, last, _TILE):
@@ -54,10 +61,10 @@ def close_bags(
                     continue
                 if not known[a - start]:
                     known[a - start] = True
-                    _count_bigrams(codes[bounds[a] : bounds[a + 1]], near[a - start])
+                    _count_bigrams(codes[starts[a] : ends[a]], near[a - start])
                 if not counted:
                     counted = True
-                    _count_bigrams(codes[bounds[b] : bounds[b + 1]], far)
+                    _count_bigrams(codes[starts[b] : ends[b]], far)
                 if _bag_distance(near[a - start], far) > 3 * limit:
                     continue
                 if found < len(out):

@@ -28,14 +28,13 @@ _SEED = 20080517
 
 def minhash_pairs(views: Views, threshold: float, workers: int = 1) -> Pairs:
     """Return pairs (a < b) of views with a ratio of at least `threshold`, sorted: most of them, not all."""
-    narrow = views.narrowed()
     found = [np.zeros((0, 2), np.int64)]
     for band in _bands(views):
         pairs = sorted_pairs(_neighbours(band))
         lengths = views.lengths[pairs]
         legal = np.abs(lengths[:, 0] - lengths[:, 1]) <= (1 - threshold / 100) * lengths.sum(axis=1) + 1e-6
         pairs = pairs[legal]
-        found.append(pairs[ratios(narrow, pairs, workers) >= threshold])
+        found.append(pairs[ratios(views, pairs, workers) >= threshold])
     return verified(views, sorted_pairs(np.concatenate(found)), threshold, workers)
 
 

@@ -9,7 +9,7 @@ what is common is common to all who write in that manner (`doubts`).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from corpus_cli.dedupe.alignment import Operation, Stretch, aligned, stretches
@@ -69,7 +69,7 @@ class Verdict:
     `score` runs from 0 to 100: for a contained text the share of it that was found, else the share of characters that
     are alike.  `method` is exact, near, contained, overlapping or different.  `margin` is the log-odds by which the
     pair was taken (above zero) or not; `cause` the word behind `reason`.  `differences` are spans on both sides in code
-    points (`judge`: of the given texts; `judge_folded`: of the folded views; `judge_pairs`: none).  `meant` is the
+    points (`judge`: of the given texts; `judge_folded`: of the folded views; `judge_pair`: none).  `meant` is the
     difference that decided, as it stands in both folded views.
     """
 
@@ -120,9 +120,9 @@ def judge_folded(first: str, second: str) -> Verdict:
     return replace(verdict, differences=found)
 
 
-def judge_pairs(folded: Sequence[str], pairs: Iterable[tuple[int, int]]) -> list[Verdict]:
-    """Return the verdicts on many pairs of folded texts, given by their numbers; without differing spans."""
-    return [_judged(folded[first], folded[second])[0] for first, second in pairs]
+def judge_pair(first: str, second: str) -> Verdict:
+    """Return the verdict on two folded texts without differing spans."""
+    return _judged(first, second)[0]
 
 
 def _judged(first: str, second: str) -> tuple[Verdict, list[Operation], bool]:

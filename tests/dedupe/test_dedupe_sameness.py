@@ -37,7 +37,7 @@ def corpus(seed: int = 3, count: int = 60) -> list[Record]:
 
 def everything(outcome) -> list:
     return [
-        outcome.records,
+        list(outcome.records),
         list(outcome.removed),
         list(outcome.near_misses),
         list(outcome.passages),
@@ -57,6 +57,8 @@ def test_workers_give_the_same(monkeypatch, scope):
 
 
 def test_without_numba_the_same(monkeypatch):
+    for module in (allpairs, anchors):
+        monkeypatch.setattr(module, "FEW", 0)
     fast = everything(dedupe(corpus()))
     for module in (allpairs, anchors):
         monkeypatch.setattr(module, "find_spec", lambda name: None)

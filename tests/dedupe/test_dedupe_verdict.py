@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus_cli.dedupe.verdict import judge, judge_folded, judge_pairs
+from corpus_cli.dedupe.verdict import judge, judge_folded, judge_pair
 from corpus_cli.text.folding import fold
 
 ZH = "河东区把老旧小区改造列入年度计划，先后修缮房屋十二处，新装路灯二百盏，居民出行比过去方便得多。"
@@ -238,7 +238,7 @@ def test_pairs_in_bulk_are_judged_as_one_by_one(texts: list[str]) -> None:
     folded = [fold(text).text for text in texts]
     pairs = [(a, b) for a in range(len(texts)) for b in range(len(texts))]
     single = [judge_folded(folded[a], folded[b]) for a, b in pairs]
-    assert [(v.duplicate, v.score, v.margin) for v in judge_pairs(folded, pairs)] == [
+    assert [(v.duplicate, v.score, v.margin) for v in (judge_pair(folded[a], folded[b]) for a, b in pairs)] == [
         (v.duplicate, v.score, v.margin) for v in single
     ]
 
