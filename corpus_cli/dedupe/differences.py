@@ -35,6 +35,9 @@ xxi xxii xxiii xxiv xxv xxvi xxvii xxviii xxix xxx
 """
 _CLOSED = tuple(frozenset(words.split()) for words in (_NUMBERS, _DAYS, _MONTHS, _ROMAN))
 _CLOSED_WORDS = frozenset().union(*_CLOSED)
+_NOUGHTS, _UNITS = frozenset("〇零"), frozenset("十百千万亿")
+# Words with a one that say no number.
+_ONES = frozenset("一定 一切 一般 一样 一些 一直 一起 一旦 一致 一律 一贯 一向 统一 唯一 万一".split())
 _DENYING = frozenset({"not", "no", "never", "nor", "without"})
 
 
@@ -150,8 +153,23 @@ def _grown(
     shared = _shared_sides(first, left, second, right)
     if _are_sound(first, left, second, right, kind) and shared >= (1 if is_replaced else 2):
         at_edge = not is_replaced and (0 in (left[0], right[0]) or left[1] == len(first) or right[1] == len(second))
-        if not at_edge and first[slice(*left)] != second[slice(*right)]:
-            yield Difference("number", left, right, is_replaced)
+        if at_edge or first[slice(*left)] == second[slice(*right)]:
+            return
+        if not (_is_malformed(first, left) or _is_malformed(second, right)):
+            in_word = _is_in_word(first, left) or _is_in_word(second, right)
+            yield Difference("number", left, right, is_replaced and not in_word)
+
+
+def _is_malformed(text: str, span: tuple[int, int]) -> bool:
+    """Say whether a number begins as none does: with a nought before ten, a hundred and so on."""
+    start = span[0]
+    return text[start] in _NOUGHTS and span[1] - start > 1 and text[start + 1] in _UNITS
+
+
+def _is_in_word(text: str, span: tuple[int, int]) -> bool:
+    """Say whether a one stands in a word that says no number: there it counts only where all the rest is clean."""
+    start, end = span
+    return text[start:end] == "一" and (text[start : end + 1] in _ONES or text[max(0, start - 1) : end] in _ONES)
 
 
 def _number_around(text: str, start: int, end: int, kind: frozenset[str]) -> tuple[int, int]:
