@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from corpus_cli.dedupe.alignment import aligned, compared, stretches
 from corpus_cli.dedupe.verdict import judge, judge_folded, judge_pair
 from corpus_cli.text.folding import fold
 
@@ -263,3 +264,16 @@ def test_the_differing_spans_account_for_every_difference(first: str, second: st
         built += [one[place : difference.first[0]], other[slice(*difference.second)]]
         place = difference.first[1]
     assert "".join([*built, one[place:]]) == other
+
+
+@settings(derandomize=True, max_examples=300, deadline=None)
+@given(st.text("ab甲乙 ", max_size=60), st.data())
+def test_matches_alone_give_the_stretches_that_all_operations_give(text: str, data: st.DataObject) -> None:
+    other = list(text)
+    for _ in range(data.draw(st.integers(0, 12))):
+        place = data.draw(st.integers(0, len(other)))
+        other[place : place + data.draw(st.integers(0, 3))] = data.draw(st.text("ab丙 ", max_size=3))
+    first, second = sorted((text, "".join(other)), key=len)
+    cut, steps = compared(first, second)
+    assert cut == stretches(aligned(first, second), len(first), len(second))
+    assert list(steps()) == aligned(first, second)
