@@ -53,7 +53,7 @@ def all_pairs(
     """
     pairs = bag_pairs(views, threshold, workers, chosen)
     if known is not None:
-        pairs = pairs[~np.isin(_keys(pairs), _keys(known))]
+        pairs = pairs[~np.isin(pair_keys(pairs), pair_keys(known))]
     return verified(views, pairs, threshold, workers)
 
 
@@ -99,14 +99,18 @@ def bag_pairs(views: Views, threshold: float, workers: int = 1, chosen: Numbers 
     return sorted_pairs(pairs)
 
 
-def _keys(pairs: Pairs) -> npt.NDArray[np.uint64]:
+def pair_keys(pairs: Pairs) -> npt.NDArray[np.uint64]:
     """Return each pair as one number."""
     return (pairs[:, 0].astype(np.uint64) << np.uint64(32)) | pairs[:, 1].astype(np.uint64)
 
 
 def sorted_pairs(pairs: Pairs) -> Pairs:
     """Return the pairs in order, each once."""
-    keys = np.unique(_keys(pairs))
+    return pairs_of(np.unique(pair_keys(pairs)))
+
+
+def pairs_of(keys: npt.NDArray[np.uint64]) -> Pairs:
+    """Return the pairs that numbers stand for."""
     return np.stack((keys >> np.uint64(32), keys & np.uint64(0xFFFFFFFF)), axis=1).astype(np.int64)
 
 

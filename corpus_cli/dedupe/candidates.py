@@ -47,7 +47,8 @@ def candidates(views: Views, options: DedupeOptions, apart: npt.NDArray[np.int32
     if apart is not None and (inside := _inside(apart)) is not None:
         near, many = _close(views, inside, options.workers), False
     else:
-        near = minhash_pairs(views, RATIO, options.workers) if many else _scanned(views, options, shared[:, :2])
+        known = shared[:, :2]
+        near = minhash_pairs(views, RATIO, options.workers, known) if many else _scanned(views, options, known)
         near = near if apart is None else near[apart[near[:, 0]] == apart[near[:, 1]]]
     pairs = sorted_pairs(np.concatenate((anchored, near)))
     return Candidates(pairs, _how(options, many), len(near), len(anchored))

@@ -47,6 +47,7 @@ _SERIES = """
 男女 正副 增减 升降 买卖 新旧
 """
 _SERIES_OF = {sign: number for number, signs in enumerate(_SERIES.split()) for sign in signs}
+_SERIES_SIGNS = frozenset(_SERIES_OF)
 # Words that stand for their opposites.
 _OPPOSED = frozenset(
     "增长 增加 上升 上涨 提高 扩大 加强 减少 下降 下跌 降低 缩小 削弱 同意 赞成 支持 反对 拒绝 成功 失败 允许 禁止 "
@@ -89,12 +90,14 @@ def differing_series(first: str, second: str, steps: Sequence[Operation]) -> Dif
     for tag, start, end, second_start, second_end in steps:
         if tag != "replace":
             continue
-        for place, (one, other) in enumerate(zip(first[start:end], second[second_start:second_end], strict=True)):
+        left, right = first[start:end], second[second_start:second_end]
+        # Nearly always it is no sign of a series.
+        for place, (one, other) in enumerate(() if _SERIES_SIGNS.isdisjoint(left) else zip(left, right, strict=True)):
             series = _SERIES_OF.get(one)
             if series is not None and series == _SERIES_OF.get(other):
                 at, there = start + place, second_start + place
                 return Difference("series", (at, at + 1), (there, there + 1), True)
-        if first[start:end] in _OPPOSED and second[second_start:second_end] in _OPPOSED:
+        if left in _OPPOSED and right in _OPPOSED:
             return Difference("series", (start, end), (second_start, second_end), True)
     return None
 

@@ -18,7 +18,7 @@ from dataclasses import dataclass, field
 import orjson
 
 from corpus_cli.dedupe.units import Units
-from corpus_cli.dedupe.vocabulary import strange_pairs, strange_words
+from corpus_cli.dedupe.vocabulary import strange_pairs, strange_pairs_of, strange_words
 from corpus_cli.text.han import has_han, is_han
 
 COST = 3
@@ -39,6 +39,8 @@ _ALONE = re.compile(r" [^\w\s\"'“‘(—–-](?= )")
 _PAGE = re.compile(r"\n[ \t]*[-—·]?[ \t]*[0-9]{1,4}[ \t]*[-—·]?[ \t]*(?=\n)")
 # A phrase that is said twice has at most so many characters.
 _LONGEST = 80
+# So many units are weighed at once.
+_BATCH = 2048
 _BETWEEN = re.compile(r"[`'丶丨冫亠丿囗a-z°]+|[,.;:!?]")
 _HEADING = re.compile(
     r"\s*#*\s*(?:第?([一二三四五六七八九十]{1,3}|\d{1,2})(?:[、.．，,章节条]|\s)|[（(]([一二三四五六七八九十]{1,3}|\d{1,2})[）)])"
@@ -168,8 +170,19 @@ class Keeper:
     faults: Mapping[str, int] = field(default_factory=dict)
     standing: Mapping[int, int] = field(default_factory=dict)
     view: Callable[[int], str] | None = None
-    _damage: dict[int, float] = field(default_factory=dict)
     _soundness_of: dict[int, float] = field(default_factory=dict)
+
+    def prepare(self, units: Iterable[int]) -> None:
+        """Weigh many units at once, in the order of their records, where the policy asks for it."""
+        if self.policy in ("first", "longest"):
+            return
+        waiting = sorted(units)
+        for first in range(0, len(waiting), _BATCH):
+            some = waiting[first : first + _BATCH]
+            pairs = strange_pairs_of([self._view(unit) for unit in some])
+            self._soundness_of.update(
+                (unit, self._weighed(unit, count)) for unit, count in zip(some, pairs, strict=True)
+            )
 
     def rank(self, unit: int) -> tuple[object, ...]:
         """Return the sort key of a unit."""
@@ -220,20 +233,21 @@ class Keeper:
     def _sound(self, unit: int) -> float:
         """Return how much sound text a unit has, in characters."""
         if unit not in self._soundness_of:
-            text = self.units.text(unit)
-            strange = COST * strange_words(text) + PAIR * strange_pairs(self._view(unit))
-            sound = self.lengths[unit] - inserted(text) - strange - COST * self._faults(unit)
-            self._soundness_of[unit] = round(sound, 3)
+            self._soundness_of[unit] = self._weighed(unit, strange_pairs(self._view(unit)))
         return self._soundness_of[unit]
+
+    def _weighed(self, unit: int, pairs: int) -> float:
+        """Return how much sound text a unit with so many strange pairs has."""
+        text = self.units.text(unit)
+        strange = COST * strange_words(text) + PAIR * pairs
+        return round(float(self.lengths[unit] - inserted(text) - strange - COST * self._faults(unit)), 3)
 
     def _faults(self, unit: int) -> float:
         """Return the faults of a unit: those that show, and its share of those that cleaning found in its record."""
-        if unit not in self._damage:
-            record = self.units.records[int(self.units.record[unit])]
-            text = self.units.text(unit)
-            share = self.faults.get(record.id, 0) * len(text) / max(1, len(record.text))
-            self._damage[unit] = round(damage(text) + share, 3)
-        return self._damage[unit]
+        record = self.units.records[int(self.units.record[unit])]
+        text = self.units.text(unit)
+        share = self.faults.get(record.id, 0) * len(text) / max(1, len(record.text))
+        return round(damage(text) + share, 3)
 
     def _field(self, unit: int) -> tuple[object, ...]:
         """Return the sort key of the field that the policy names; records without it come last."""
