@@ -128,9 +128,18 @@ def append_member(line: bytes, name: str, value: bytes) -> bytes:
 
 def append_members(line: bytes, given: Sequence[tuple[str, bytes]]) -> bytes:
     """Return the object with more members at its end, as `append_member` would add them one after the other."""
+    return append_object(line, b"{" + b",".join([_written(name)[0] + b":" + value for name, value in given]) + b"}")
+
+
+def append_object(line: bytes, added: bytes) -> bytes:
+    """Return the object with the members of another one (not empty, no blanks around it) at its end.
+
+    >>> append_object(b'{"a": 1 }', b'{"b":2,"c":3}')
+    b'{"a": 1,"b":2,"c":3 }'
+    """
     place = insertion_place(line)
-    added = b"".join([b"," + _written(name)[0] + b":" + value for name, value in given])
-    return line[:place] + (added[1:] if line.endswith(b"{", 0, place) else added) + line[place:]
+    comma = b"" if line.endswith(b"{", 0, place) else b","
+    return b"".join((line[:place], comma, memoryview(added)[1:-1], line[place:]))
 
 
 def insertion_place(line: bytes) -> int:

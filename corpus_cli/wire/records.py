@@ -12,7 +12,16 @@ import orjson
 
 from corpus_cli.errors import BadRecord
 from corpus_cli.record import Record
-from corpus_cli.wire.members import Span, append_member, append_members, may_hold, may_hold_any, member_span, splice
+from corpus_cli.wire.members import (
+    Span,
+    append_member,
+    append_members,
+    append_object,
+    may_hold,
+    may_hold_any,
+    member_span,
+    splice,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +161,8 @@ def encode(record: Record, keys: Keys) -> bytes:
         line = put(line, keys.text, orjson.dumps(record.text))
     if not record.named:
         line = put(line, keys.id, orjson.dumps(record.id))
+    if record.added and not may_hold_any(line, tuple([name for name, _ in record.added])):
+        return append_object(line, orjson.dumps(dict(record.added)))
     return put_fields(line, [(name, orjson.dumps(value)) for name, value in record.added])
 
 
