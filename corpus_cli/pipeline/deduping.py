@@ -73,7 +73,8 @@ class Rules:
 def dedupe_files(flow: Flow, rules: Rules, sidecars: Sidecars | None = None, against: Sequence[str] = ()) -> Books:
     """Write the inputs' records without near-duplicates and return the books.
 
-    `against` names files whose texts are removed from the inputs.  Holds the texts of all records.
+    `against` names files whose texts are removed from the inputs.  Holds the lines of all records and
+    the folded views of their texts, both as bytes.
     """
     sidecars = sidecars or Sidecars()
     inputs = find_inputs(flow.inputs)
