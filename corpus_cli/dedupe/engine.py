@@ -154,7 +154,7 @@ class _Case:
         keeper = self.decision.keeper
         if self.options.unit != "record" and self.options.keep not in ("first", "longest"):
             keeper.standing = places(self.units, copied)
-        keeper.prepare(copied)
+        keeper.prepare(copied, self.options.workers)
         for group in self.groups.twins.values():
             group.sort(key=keeper.rank)
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import heapq
 from array import array
-from collections import deque
 from collections.abc import Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
 from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 
+from corpus_cli.dedupe.spread import spread
 from corpus_cli.dedupe.stars import Links, each_pair
 from corpus_cli.dedupe.verdict import CLAUSE, OWN_PASSAGE, Verdict, judge_pair
 from corpus_cli.dedupe.views import Views
@@ -23,7 +22,7 @@ PASSAGE = 0.5
 # Unless it is longer than this and stands there word for word.
 _VERBATIM, _WHOLE = 40, 99.5
 # From so many pairs on judging is spread over processes, in tasks of so many pairs.
-_MANY, _TASK, _AHEAD = 5000, 500, 3
+_MANY, _TASK = 5000, 500
 # A shared passage is reported from this many folded characters on; stock phrases are shorter.
 PASSAGE_LEAST = 40
 # Verdicts that say less than this about a pair that was refused are no near misses.
@@ -58,15 +57,9 @@ class Proof:
         """Judge many pairs in several processes, where there are enough to pay for them."""
         if workers < 2 or len(pairs) < _MANY:
             return
-        waiting: deque[tuple[Pairs, Future[list[Found]]]] = deque()
-        with ProcessPoolExecutor(workers, initializer=_hold, initargs=(self.views,)) as pool:
-            for first in range(0, len(pairs) + _AHEAD * workers * _TASK, _TASK):
-                task = pairs[first : first + _TASK]
-                if len(task):
-                    waiting.append((task, pool.submit(_judge_task, task)))
-                if waiting and (len(waiting) > _AHEAD * workers or not len(task)):
-                    done, found = waiting.popleft()
-                    self._found.update(zip(map(_key, *done.T.tolist()), found.result(), strict=True))
+        tasks = [pairs[first : first + _TASK] for first in range(0, len(pairs), _TASK)]
+        for task, found in zip(tasks, spread(_judge_task, tasks, workers, _hold, self.views), strict=True):
+            self._found.update(zip(map(_key, *task.T.tolist()), found, strict=True))
 
     def link(self, pairs: Pairs, links: Links) -> None:
         """Join the copies among `pairs`; a pair that is joined already is not judged."""

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus_cli.dedupe.keep import Keeper, damage, inserted, places
+from corpus_cli.dedupe.keep import Keeper, places
+from corpus_cli.dedupe.soundness import damage, inserted
 from corpus_cli.dedupe.units import Units, cut
 from corpus_cli.dedupe.vocabulary import strange_pairs, strange_pairs_of
 from corpus_cli.record import Record

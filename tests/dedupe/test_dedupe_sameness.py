@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from corpus_cli.dedupe import DedupeOptions, allpairs, anchors, dedupe, proof
+from corpus_cli.dedupe import DedupeOptions, allpairs, anchors, dedupe, keep, proof
 from corpus_cli.record import Record
 
 PLACES = "河口 石桥 东村 西岭 北港 南塘 上坪 下湾".split()
@@ -52,6 +52,8 @@ def test_workers_give_the_same(monkeypatch, scope):
     alone = everything(dedupe(corpus(), DedupeOptions(scope=scope)))
     monkeypatch.setattr(proof, "_MANY", 1)
     monkeypatch.setattr(proof, "_TASK", 7)
+    monkeypatch.setattr(keep, "_MANY", 1)
+    monkeypatch.setattr(keep, "_BATCH", 3)
     assert everything(dedupe(corpus(), DedupeOptions(scope=scope, workers=2))) == alone
     assert alone[5]["removed"] > (10 if scope == "corpus" else -1)
 
