@@ -44,8 +44,7 @@ def close_bags(
     for start in range(first, last, _TILE):
         stop = min(start + _TILE, last)
         longest = lengths[stop - 1]
-        for a in range(_TILE):
-            tile[:, a] = bags[min(start + a, rows - 1)]
+        _fill_tile(bags, start, tile)
         known = np.zeros(_TILE, np.bool_)
         for b in range(start + 1, rows):
             reach = allowed * (longest + lengths[b]) + 1e-6
@@ -75,29 +74,37 @@ def close_bags(
 
 
 @numba.njit(nogil=True, cache=True)  # type: ignore[misc,unused-ignore]
+def _fill_tile(bags: Array, start: int, tile: Array) -> None:  # pragma: no cover - compiled
+    """Write the bags from `start` on as the columns of a tile; behind the last one it stands again."""
+    for a in range(_TILE):
+        # By loops: numba takes seconds to compile what numpy says in a slice.
+        for k in range(64):
+            tile[k, a] = bags[min(start + a, len(bags) - 1), k]
+
+
+@numba.njit(nogil=True, cache=True)  # type: ignore[misc,unused-ignore]
 def _any_close(bag: Array, tile: Array, most: Any, distances: Array) -> bool:  # pragma: no cover - compiled
     """Write how much a bag differs from those of a tile, and say whether any differs by no more than `most`.
 
     If none does, distances may be too small: nearly always half of the bins is enough to know.
     """
-    distances[:] = 0
-    _compare_bags(bag[:32], tile[:32], distances)
-    if np.any(distances <= most):
-        _compare_bags(bag[32:], tile[32:], distances)
-    return bool(np.any(distances <= most))
-
-
-@numba.njit(nogil=True, cache=True)  # type: ignore[misc,unused-ignore]
-def _compare_bags(bag: Array, tile: Array, distances: Array) -> None:  # pragma: no cover - compiled
-    """Add how much a bag differs from those of a tile, whose columns they are."""
-    # Four bins at a time in bytes: the sum of four differences stays below 256.
-    for k in range(0, len(bag), 4):
-        y0, y1, y2, y3 = bag[k], bag[k + 1], bag[k + 2], bag[k + 3]
+    for a in range(_TILE):
+        distances[a] = 0
+    for half in (0, 32):
+        # Four bins at a time in bytes: the sum of four differences stays below 256.
+        for k in range(half, half + 32, 4):
+            y0, y1, y2, y3 = bag[k], bag[k + 1], bag[k + 2], bag[k + 3]
+            for a in range(_TILE):
+                x0, x1, x2, x3 = tile[k, a], tile[k + 1, a], tile[k + 2, a], tile[k + 3, a]
+                one = np.uint8(np.uint8(max(x0, y0) - min(x0, y0)) + np.uint8(max(x1, y1) - min(x1, y1)))
+                two = np.uint8(np.uint8(max(x2, y2) - min(x2, y2)) + np.uint8(max(x3, y3) - min(x3, y3)))
+                distances[a] = np.uint16(distances[a] + np.uint8(one + two))
+        close = 0
         for a in range(_TILE):
-            x0, x1, x2, x3 = tile[k, a], tile[k + 1, a], tile[k + 2, a], tile[k + 3, a]
-            one = np.uint8(np.uint8(max(x0, y0) - min(x0, y0)) + np.uint8(max(x1, y1) - min(x1, y1)))
-            two = np.uint8(np.uint8(max(x2, y2) - min(x2, y2)) + np.uint8(max(x3, y3) - min(x3, y3)))
-            distances[a] = np.uint16(distances[a] + np.uint8(one + two))
+            close += distances[a] <= most
+        if not close:
+            return False
+    return True
 
 
 @numba.njit(nogil=True, cache=True)  # type: ignore[misc,unused-ignore]
@@ -113,7 +120,8 @@ def _bag_distance(one: Array, other: Array) -> int:  # pragma: no cover - compil
 @numba.njit(nogil=True, cache=True)  # type: ignore[misc,unused-ignore]
 def _count_bigrams(codes: Array, counts: Array) -> None:  # pragma: no cover - compiled
     """Count the bigrams of a text in bins (a power of two), none above 255."""
-    counts[:] = 0
+    for n in range(len(counts)):
+        counts[n] = 0
     for n in range(len(codes) - 1):
         place = ((np.int64(codes[n + 1]) * 0x9E3779B1 + np.int64(codes[n]) * 0x85EBCA6B) >> 7) & (len(counts) - 1)
         counts[place] += counts[place] < 255
