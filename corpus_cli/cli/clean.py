@@ -12,7 +12,7 @@ from corpus_cli.errors import WrongCall
 
 if TYPE_CHECKING:
     from corpus_cli.clean import Cleaner
-    from corpus_cli.pipeline.flow import Flow
+    from corpus_cli.pipeline.ends import Flow
 
 
 @click.command("clean")

@@ -10,7 +10,7 @@ from corpus_cli.cli.main import set_aside_code
 from corpus_cli.cli.options import takes_flow
 
 if TYPE_CHECKING:
-    from corpus_cli.pipeline.flow import Flow
+    from corpus_cli.pipeline.ends import Flow
 
 
 @click.command("dedupe")

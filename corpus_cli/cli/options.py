@@ -104,7 +104,7 @@ def takes_flow(function: Callable[..., int]) -> Callable[..., int]:
     @wraps(function)
     def command(**values: Any) -> int:
         from corpus_cli.cli.terminal import bar, name_left_out
-        from corpus_cli.pipeline.flow import Flow
+        from corpus_cli.pipeline.ends import Flow
         from corpus_cli.wire.records import Keys
 
         flow_values = {name: values.pop(name) for name in FLOW_NAMES}

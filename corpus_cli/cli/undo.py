@@ -17,7 +17,8 @@ from corpus_cli.cli.options import key_options, quiet_options
 def command(cleaned: str, edits: str, rejects: str, output: str, **values: object) -> None:
     """Give back the records as they were before `corpus clean`, byte for byte."""
     from corpus_cli.cli.terminal import working
-    from corpus_cli.pipeline.flow import Flow, undo_file
+    from corpus_cli.pipeline.ends import Flow
+    from corpus_cli.pipeline.flow import undo_file
     from corpus_cli.wire.records import Keys
 
     keys = Keys(str(values["text_key"]), str(values["id_key"]))

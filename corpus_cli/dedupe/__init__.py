@@ -15,8 +15,7 @@ from corpus_cli.dedupe.index import Indexed, extend_index, read_index
 from corpus_cli.dedupe.options import DedupeOptions
 from corpus_cli.dedupe.outcome import Deduped, deduped
 from corpus_cli.dedupe.rethreshold import rethreshold
-from corpus_cli.dedupe.units import cut
-from corpus_cli.dedupe.views import folded
+from corpus_cli.dedupe.units import cut_and_folded
 from corpus_cli.record import Record
 
 __all__ = ["DedupeOptions", "Deduped", "Held", "Indexed", "dedupe", "extend_index", "read_index", "rethreshold"]
@@ -42,8 +41,8 @@ def dedupe(
     >>> [record.text for record, edits in outcome.records if record], outcome.removed[0]["dup_of"]
     (['会议要求各单位认真总结一年来的工作，查找存在的问题。', '开场。'], 'a')
     """
-    units = cut(list(records), options.unit, list(against), indexed)
-    views = folded(len(units), units.texts)
+    given = records if isinstance(records, Sequence) else list(records)
+    units, views = cut_and_folded(given, options.unit, list(against), indexed)
     decision = decide(units, views, options, faults or {})
     heeded = spare(units, decision, wishes)
     return replace(deduped(units, decision, options), heeded=heeded)

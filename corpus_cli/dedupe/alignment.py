@@ -8,11 +8,11 @@ scattered noise, stand apart from the gaps between them.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import Levenshtein, Opcodes
 
 # How far the walk must fall before a gap opens, and how far it must rise again before the gap is closed.
 FALL = 3
@@ -61,12 +61,34 @@ class Stretch(NamedTuple):
         return self.start.second, self.end.second
 
 
+class Alignment(NamedTuple):
+    """Hold two texts laid side by side: the stretches, and what gives the edit operations when they are asked for."""
+
+    cut: list[Stretch]
+    steps: Callable[[], list[Operation]]
+
+
+def compared(first: str, second: str) -> Alignment:
+    """Return the alignment of two texts, the first of them no longer than the second.
+
+    The operations are listed only on demand, which takes as long as the alignment: most pairs are refused without.
+    """
+    if len(second) <= MUCH_LONGER * len(first):
+        found = _opcodes(first, second)
+        return Alignment(_stretches_between(found.as_matching_blocks()), found.as_list)  # type: ignore[arg-type]
+    steps = aligned(first, second)
+    return Alignment(stretches(steps, len(first), len(second)), lambda: steps)
+
+
 def operations(first: str, second: str) -> list[Operation]:
     """Return the edit operations from `first` to `second`: (tag, start, end, start, end), equal stretches included."""
+    return _opcodes(first, second).as_list()  # type: ignore[return-value]
+
+
+def _opcodes(first: str, second: str) -> Opcodes:
     # A hint at the distance bounds the work where long texts are alike; it depends on the two texts alone.
     longest = max(len(first), len(second))
-    hint = longest // 8 if longest > LONG else None
-    return Levenshtein.opcodes(first, second, score_hint=hint).as_list()  # type: ignore[return-value]
+    return Levenshtein.opcodes(first, second, score_hint=longest // 8 if longest > LONG else None)
 
 
 def stretches(steps: Sequence[Operation], first_length: int, second_length: int) -> list[Stretch]:
@@ -110,6 +132,49 @@ def stretches(steps: Sequence[Operation], first_length: int, second_length: int)
         found.append(Stretch(True, last, turn))
         last = turn
     found.append(Stretch(False, last, Turn(height, first_length, second_length, alike, edits)))
+    return _without_chance_at_ends(found)
+
+
+def _stretches_between(matches: Iterable[Iterable[int]]) -> list[Stretch]:
+    """Return what `stretches` returns, from the places and sizes of the matches alone; the last one has no size.
+
+    Between two matches an alignment replaces, and puts in or leaves out, but never both; so the wider side of the gap
+    is what it costs.
+    """
+    found: list[Stretch] = []
+    last = Turn(0, 0, 0, 0, 0)
+    height = alike = top = bottom = end = second_end = 0
+    # The place and the characters alike at the last turning point that is not certain yet.
+    at, so_far = (0, 0), 0
+    rising = False
+    for first, second, size in matches:
+        gap, other = first - end, second - second_end
+        if gap or other:
+            height -= gap if gap > other else other
+            if rising:
+                if top - height >= FALL:
+                    turn = Turn(top, *at, so_far, so_far - top)
+                    found.append(Stretch(True, last, turn))
+                    last, rising, bottom, at, so_far = turn, False, height, (first, second), alike
+            elif height <= bottom:
+                bottom, at, so_far = height, (first, second), alike
+        if not size:
+            break
+        end, second_end = first + size, second + size
+        height += size
+        alike += size
+        if rising:
+            if height > top:
+                top, at, so_far = height, (end, second_end), alike
+        elif height - bottom >= RISE:
+            turn = Turn(bottom, *at, so_far, so_far - bottom)
+            found.append(Stretch(False, last, turn))
+            last, rising, top, at, so_far = turn, True, height, (end, second_end), alike
+    if rising:
+        turn = Turn(top, *at, so_far, so_far - top)
+        found.append(Stretch(True, last, turn))
+        last = turn
+    found.append(Stretch(False, last, Turn(height, first, second, alike, alike - height)))
     return _without_chance_at_ends(found)
 
 

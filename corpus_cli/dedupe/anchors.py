@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 from importlib.util import find_spec
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -25,19 +25,27 @@ COMMON = 60
 LEAST, SHARE = 3, 6
 # Beyond so many views one shingle in so many is held (a power of two), which keeps memory in bounds.
 ALL_SHINGLES, SAMPLE = 400_000, 4
+# A part of the hashes has so many keys at most, and they are sorted into so many buckets first (both as bits).
+_PART_BITS, _BUCKET_BITS = 24, 11
+# Fewer characters than this are not worth the time that the compiled loops take to load.
+FEW = 200_000
 _MIX = np.uint64(0x9E3779B97F4A7C15)
 _ROWS = 4096
 
 
 class Postings(NamedTuple):
-    """Hold which views hold which shingles: CSR both ways; `norm` is how many shingles a view holds in all."""
+    """Hold which views hold which shingles.
+
+    `members` has the views that share a shingle side by side, ascending.  View `v` stands there at the places
+    `places[bounds[v]:bounds[v + 1]]`, each time with as many views of its group before it as `ranks` says.  `norm` is
+    how many shingles a view holds in all.
+    """
 
     bounds: Pairs
-    groups: npt.NDArray[np.int32]
-    starts: Pairs
-    sizes: npt.NDArray[np.int32]
+    places: npt.NDArray[Any]
+    ranks: npt.NDArray[np.uint8]
     members: npt.NDArray[np.int32]
-    norm: Pairs
+    norm: npt.NDArray[Any]
 
 
 def anchored_pairs(views: Views, apart: npt.NDArray[np.int32] | None = None, workers: int = 1) -> Pairs:
@@ -47,7 +55,7 @@ def anchored_pairs(views: Views, apart: npt.NDArray[np.int32] | None = None, wor
     """
     if len(views) < 2:
         return np.zeros((0, 3), np.int64)
-    fast = find_spec("numba") is not None
+    fast = len(views.codes) >= FEW and find_spec("numba") is not None
     postings = _postings_fast(views, apart, workers) if fast else _postings_plain(views, apart)
     found = _count_fast(postings, workers) if fast else _count_plain(postings)
     found[:, 2] *= 100
@@ -62,39 +70,44 @@ def _postings_fast(views: Views, apart: npt.NDArray[np.int32] | None, workers: i
     """
     from corpus_cli.dedupe.kernels import turned
 
-    parts = 1 << max(int(workers > 1), (len(views.codes) >> 25).bit_length())
+    keys = len(views.codes) if _skipped(views) == 0 else len(views.codes) // SAMPLE
+    parts = 1 << max(int(workers > 1), (keys >> _PART_BITS).bit_length())
     with ThreadPoolExecutor(workers) as pool:
         found = list(pool.map(lambda part: _part(views, apart, part, parts), range(parts)))
+    norm = np.stack([piece[2] for piece in found]).sum(axis=0, dtype=np.int32)
     sizes, members = (np.concatenate([piece[n] for piece in found]) for n in (0, 1))
-    norm: Pairs = np.sum([piece[2] for piece in found], axis=0)
+    del found
     bounds = _bounds(members, len(views))
-    groups = np.empty(len(members), np.int32)
-    turned(sizes, members, bounds, groups)
-    return Postings(bounds, groups, np.cumsum(sizes, dtype=np.int64) - sizes, sizes, members, norm)
+    places: npt.NDArray[Any] = np.empty(len(members), _place_kind(members))
+    ranks = np.empty(len(members), np.uint8)
+    turned(sizes, members, bounds, places, ranks)
+    return Postings(bounds, places, ranks, members, norm)
 
 
 def _part(
     views: Views, apart: npt.NDArray[np.int32] | None, part: int, parts: int
-) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.int32], npt.NDArray[np.int32]]:
+) -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.int32], npt.NDArray[np.int32]]:
     """Return the sizes, members and norms of the groups of one part of the hashes."""
     from corpus_cli.dedupe.kernels import rare_groups, shingle_keys
 
-    count, total = len(views), len(views.codes)
-    part_bits = parts.bit_length() - 1
-    slots = min(27, max(10, (total // parts).bit_length() + 1))
-    shifts = np.uint64(64 - part_bits), np.uint64(64 - part_bits - slots)
-    bits, norm, keys = _owner_bits(views), np.zeros(count, np.int32), np.empty(total, np.uint64)
-    own = np.zeros(count, np.int32) if apart is None else apart
-    seen = np.zeros(1 << slots, np.uint8)
-    written = shingle_keys(
-        views.codes, views.bounds, own, bits, np.uint64(part), *shifts, _skipped(views), seen, norm, keys
-    )
-    del seen
-    keys = keys[:written]
-    keys.sort()
-    members, sizes = np.empty(written, np.int32), np.empty(written // 2, np.int32)
-    groups, held = rare_groups(keys, bits, COMMON, norm, members, sizes)
+    buckets = 1 << _BUCKET_BITS
+    shift = np.uint64(64 - _BUCKET_BITS - (parts.bit_length() - 1))
+    bits, own = _owner_bits(views), np.zeros(len(views), np.int32) if apart is None else apart
+    where = views.codes, views.bounds, own, bits, shift, _skipped(views), part * buckets
+    ends = np.zeros(buckets, np.int64)
+    shingle_keys(*where, ends, np.empty(0, np.uint64))
+    keys = np.empty(int(ends.sum()), np.uint64)
+    ends = np.cumsum(ends) - ends
+    shingle_keys(*where, ends, keys)
+    norm, members = np.zeros(len(views), np.int32), np.empty(len(keys), np.int32)
+    sizes = np.empty(len(keys) // 2, np.uint8)
+    groups, held = rare_groups(keys, ends, bits, shift, COMMON, norm, members, sizes)
     return sizes[:groups].copy(), members[:held].copy(), norm
+
+
+def _place_kind(members: npt.NDArray[np.int32]) -> np.dtype[Any]:
+    """Return the narrowest kind of number for the places in `members`."""
+    return np.dtype(np.int32 if len(members) < 1 << 31 else np.int64)
 
 
 def _skipped(views: Views) -> np.uint64:
@@ -119,19 +132,16 @@ def _postings_plain(views: Views, apart: npt.NDArray[np.int32] | None) -> Postin
     keys.sort()
     keys = keys[np.concatenate((np.ones(min(1, len(keys)), bool), keys[1:] != keys[:-1]))]
     owners = (keys & ((np.uint64(1) << bits) - np.uint64(1))).astype(np.int32)
-    norm = np.bincount(owners, minlength=len(views))
+    norm = np.bincount(owners, minlength=len(views)).astype(np.int32)
     keys >>= bits
     starts = np.flatnonzero(np.concatenate((np.ones(min(1, len(keys)), bool), keys[1:] != keys[:-1])))
     sizes = np.diff(np.append(starts, len(keys)))
     rare = (sizes > 1) & (sizes <= COMMON)
     members = owners[np.repeat(rare, sizes)]
     sizes = sizes[rare].astype(np.int32)
-    # The other way round: sorting by both numbers in one is faster than an argsort.
-    pairs = np.repeat(np.arange(len(sizes), dtype=np.uint64), sizes) | (members.astype(np.uint64) << np.uint64(32))
-    pairs.sort()
-    groups = (pairs & np.uint64(0xFFFFFFFF)).astype(np.int32)
-    starts = np.cumsum(sizes, dtype=np.int64) - sizes
-    return Postings(_bounds(members, len(views)), groups, starts, sizes, members, norm)
+    ranks = np.arange(len(members)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+    places = np.argsort(members, kind="stable").astype(_place_kind(members))
+    return Postings(_bounds(members, len(views)), places, ranks[places].astype(np.uint8), members, norm)
 
 
 def _keys(views: Views, apart: npt.NDArray[np.int32] | None, first: int, bits: np.uint64) -> Hashes:
@@ -191,16 +201,16 @@ def _counted(postings: Postings, first: int, last: int) -> Pairs:
 
 def _count_plain(postings: Postings) -> Pairs:
     """Return the pairs that share enough, by numpy, one view at a time."""
-    bounds, groups, starts, sizes, members, norm = postings
+    bounds, places, ranks, members, norm = postings
     found = [np.zeros((0, 3), np.int64)]
     for view in range(len(norm)):
-        mine = groups[bounds[view] : bounds[view + 1]]
-        lengths = sizes[mine]
-        ends = np.cumsum(lengths)
+        mine = slice(bounds[view], bounds[view + 1])
+        before = ranks[mine].astype(np.int64)
+        ends = np.cumsum(before)
         if not len(ends):
             continue
-        others = members[np.arange(ends[-1]) + np.repeat(starts[mine] - ends + lengths, lengths)]
-        others, counts = np.unique(others[others < view], return_counts=True)
+        others = members[np.arange(ends[-1]) + np.repeat(places[mine] - ends, before)]
+        others, counts = np.unique(others, return_counts=True)
         enough = (counts >= LEAST) & (100 * counts >= SHARE * np.minimum(norm[view], norm[others]))
         others, counts = others[enough], counts[enough]
         found.append(np.stack((others, np.full_like(others, view), counts), axis=1).astype(np.int64))

@@ -47,7 +47,8 @@ def candidates(views: Views, options: DedupeOptions, apart: npt.NDArray[np.int32
     if apart is not None and (inside := _inside(apart)) is not None:
         near, many = _close(views, inside, options.workers), False
     else:
-        near = minhash_pairs(views, RATIO, options.workers) if many else _scanned(views, options, shared[:, :2])
+        known = shared[:, :2]
+        near = minhash_pairs(views, RATIO, options.workers, known) if many else _scanned(views, options, known)
         near = near if apart is None else near[apart[near[:, 0]] == apart[near[:, 1]]]
     pairs = sorted_pairs(np.concatenate((anchored, near)))
     return Candidates(pairs, _how(options, many), len(near), len(anchored))
@@ -92,7 +93,7 @@ def _plausible(views: Views, anchored: Pairs, workers: int) -> Pairs:
     """Return the pairs that share much of the smaller one, or are alike on the whole."""
     sure = anchored[:, 2] >= SURE
     doubtful = anchored[~sure]
-    alike = ratios(views.narrowed(), doubtful, workers) >= ALIKE
+    alike = ratios(views, doubtful[:, :2], workers) >= ALIKE
     return np.concatenate((anchored[sure], doubtful[alike]))[:, :2]
 
 
@@ -106,10 +107,7 @@ def _scanned(views: Views, options: DedupeOptions, known: Pairs) -> Pairs:
     han = _han_share(views) >= 0.5
     found = [np.zeros((0, 2), np.int64)]
     for chosen in (han & (views.lengths <= _HAN_MOST), ~han & (views.lengths <= _ALPHABETIC_MOST)):
-        numbers = np.flatnonzero(chosen)
-        place = np.cumsum(chosen) - 1
-        mine = place[known[chosen[known].all(axis=1)]]
-        found.append(numbers[all_pairs(views.chosen(numbers), RATIO, options.workers, mine)])
+        found.append(all_pairs(views, RATIO, options.workers, known, np.flatnonzero(chosen)))
     return np.concatenate(found)
 
 

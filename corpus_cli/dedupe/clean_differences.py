@@ -95,11 +95,17 @@ def replaced_name(
     if sum(block.edits for block in edits if not block.is_replaced) > max(clean, len(edits) - 1):
         return None
     is_meant = _replaces_word if spaced else _replaces_name
-    meant = [block for block in edits if block.is_replaced and is_meant(first, second, block)]
-    noise = sum(block.edits for block in edits if block not in meant)
-    if meant and noise <= max(clean, len(meant) - 1):
-        return Difference("name", meant[0].first, meant[0].second, True)
-    return None
+    meant: list[Block] = []
+    noise = 0
+    for number, block in enumerate(edits):
+        if block.is_replaced and is_meant(first, second, block):
+            meant.append(block)
+            continue
+        noise += block.edits
+        # Even if all that follow were meant.
+        if noise > max(clean, len(meant) + len(edits) - number - 2):
+            return None
+    return Difference("name", meant[0].first, meant[0].second, True) if meant else None
 
 
 def _is_noise(steps: Sequence[Operation], start: int, end: int, clean: float, spaced: bool) -> bool:

@@ -35,6 +35,9 @@ xxi xxii xxiii xxiv xxv xxvi xxvii xxviii xxix xxx
 """
 _CLOSED = tuple(frozenset(words.split()) for words in (_NUMBERS, _DAYS, _MONTHS, _ROMAN))
 _CLOSED_WORDS = frozenset().union(*_CLOSED)
+_NOUGHTS, _UNITS = frozenset("〇零"), frozenset("十百千万亿")
+# Words with a one that say no number.
+_ONES = frozenset("一定 一切 一般 一样 一些 一直 一起 一旦 一致 一律 一贯 一向 统一 唯一 万一".split())
 _DENYING = frozenset({"not", "no", "never", "nor", "without"})
 
 
@@ -44,6 +47,7 @@ _SERIES = """
 男女 正副 增减 升降 买卖 新旧
 """
 _SERIES_OF = {sign: number for number, signs in enumerate(_SERIES.split()) for sign in signs}
+_SERIES_SIGNS = frozenset(_SERIES_OF)
 # Words that stand for their opposites.
 _OPPOSED = frozenset(
     "增长 增加 上升 上涨 提高 扩大 加强 减少 下降 下跌 降低 缩小 削弱 同意 赞成 支持 反对 拒绝 成功 失败 允许 禁止 "
@@ -86,12 +90,14 @@ def differing_series(first: str, second: str, steps: Sequence[Operation]) -> Dif
     for tag, start, end, second_start, second_end in steps:
         if tag != "replace":
             continue
-        for place, (one, other) in enumerate(zip(first[start:end], second[second_start:second_end], strict=True)):
+        left, right = first[start:end], second[second_start:second_end]
+        # Nearly always it is no sign of a series.
+        for place, (one, other) in enumerate(() if _SERIES_SIGNS.isdisjoint(left) else zip(left, right, strict=True)):
             series = _SERIES_OF.get(one)
             if series is not None and series == _SERIES_OF.get(other):
                 at, there = start + place, second_start + place
                 return Difference("series", (at, at + 1), (there, there + 1), True)
-        if first[start:end] in _OPPOSED and second[second_start:second_end] in _OPPOSED:
+        if left in _OPPOSED and right in _OPPOSED:
             return Difference("series", (start, end), (second_start, second_end), True)
     return None
 
@@ -150,8 +156,23 @@ def _grown(
     shared = _shared_sides(first, left, second, right)
     if _are_sound(first, left, second, right, kind) and shared >= (1 if is_replaced else 2):
         at_edge = not is_replaced and (0 in (left[0], right[0]) or left[1] == len(first) or right[1] == len(second))
-        if not at_edge and first[slice(*left)] != second[slice(*right)]:
-            yield Difference("number", left, right, is_replaced)
+        if at_edge or first[slice(*left)] == second[slice(*right)]:
+            return
+        if not (_is_malformed(first, left) or _is_malformed(second, right)):
+            in_word = _is_in_word(first, left) or _is_in_word(second, right)
+            yield Difference("number", left, right, is_replaced and not in_word)
+
+
+def _is_malformed(text: str, span: tuple[int, int]) -> bool:
+    """Say whether a number begins as none does: with a nought before ten, a hundred and so on."""
+    start = span[0]
+    return text[start] in _NOUGHTS and span[1] - start > 1 and text[start + 1] in _UNITS
+
+
+def _is_in_word(text: str, span: tuple[int, int]) -> bool:
+    """Say whether a one stands in a word that says no number: there it counts only where all the rest is clean."""
+    start, end = span
+    return text[start:end] == "一" and (text[start : end + 1] in _ONES or text[max(0, start - 1) : end] in _ONES)
 
 
 def _number_around(text: str, start: int, end: int, kind: frozenset[str]) -> tuple[int, int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -9,18 +10,19 @@ import numpy as np
 import numpy.typing as npt
 
 from corpus_cli.dedupe.boilerplate import Boilerplate, boilerplate
-from corpus_cli.dedupe.candidates import Candidates, candidates
+from corpus_cli.dedupe.candidates import Candidates, Pairs, candidates
 from corpus_cli.dedupe.exact import Groups, exact_groups
 from corpus_cli.dedupe.headings import is_label, settle_headings
 from corpus_cli.dedupe.keep import Keeper, places
 from corpus_cli.dedupe.options import SHORT, DedupeOptions
 from corpus_cli.dedupe.passages import Passage, chosen_cuts, says_enough, shared_passages
 from corpus_cli.dedupe.proof import Proof
-from corpus_cli.dedupe.stars import Links, stars
+from corpus_cli.dedupe.stars import Links, each_pair, stars
 from corpus_cli.dedupe.unions import Union, unions
 from corpus_cli.dedupe.units import Units
 from corpus_cli.dedupe.verdict import CLAUSE, OWN_PASSAGE, Verdict
 from corpus_cli.dedupe.views import Views
+from corpus_cli.text.folding import fold
 
 Numbers = npt.NDArray[np.int64]
 EXACT = Verdict(True, 100.0, "exact", 99.0, "exact")
@@ -40,7 +42,7 @@ class Decision:
     kept_for: dict[int, tuple[int, Verdict]] = field(default_factory=dict)
     cluster: dict[int, int] = field(default_factory=dict)
     pieces: dict[int, tuple[int, ...]] = field(default_factory=dict)
-    misses: list[tuple[Verdict, int, int]] = field(default_factory=list)
+    misses: list[tuple[int, int]] = field(default_factory=list)
     sharing: list[tuple[int, int]] = field(default_factory=list)
     cuts: dict[int, Passage] = field(default_factory=dict)
     boilerplate: list[Boilerplate] = field(default_factory=list)
@@ -51,30 +53,38 @@ class Decision:
 
 
 def decide(units: Units, views: Views, options: DedupeOptions, faults: Mapping[str, int]) -> Decision:
-    """Return what stays and what goes; `faults` counts the faults of records by id."""
+    """Return what stays and what goes; `faults` counts the faults of records by id.
+
+    The memory of `views` is used for those that are compared; the others are lost.
+    """
     return _Case(units, views, options, faults).decided()
 
 
 class _Case:
-    """Go through the steps of one decision; `leaders` are the first units of the views that are judged."""
+    """Go through the steps of one decision.
+
+    `leaders` are the first units of the views that are judged, `views` theirs; `first_of` gives the first unit of each
+    view that several units have.
+    """
 
     def __init__(self, units: Units, views: Views, options: DedupeOptions, faults: Mapping[str, int]) -> None:
-        self.units, self.views, self.options = units, views, options
+        self.units, self.options = units, options
         self.lengths = views.lengths
         self.groups: Groups = exact_groups(views, self._apart())
-        self.decision = Decision(Keeper(options.keep, units, self.lengths, faults, view=views.text))  # type: ignore[arg-type]
+        self.first_of = {unit: first for first, group in self.groups.twins.items() for unit in group}
+        self.decision = Decision(Keeper(options.keep, units, self.lengths, faults, view=self._view))  # type: ignore[arg-type]
         self.decision.boilerplate = self._boilerplate()
         self.stay = frozenset(found.unit for found in self.decision.boilerplate)
         self.leaders = self._leaders()
+        self.views = views.kept(self.leaders)
 
     def decided(self) -> Decision:
         """Return the decision."""
         decision = self.decision
-        compared = self.views.chosen(self.leaders)
-        found = candidates(compared, self.options, self._apart(self.leaders))
+        found = candidates(self.views, self.options, self._apart(self.leaders))
         first = int(np.searchsorted(self.leaders, self.units.reference))
-        pairs: list[tuple[int, int]] = [(a, b) for a, b in found.pairs.tolist() if b >= first]
-        proof = Proof(compared, self.options.threshold, self.options.passages)
+        pairs = found.pairs[found.pairs[:, 1] >= first]
+        proof = Proof(self.views, self.options.threshold, self.options.passages)
         links = Links(len(self.leaders))
         ordered = self._likeliest_first(pairs)
         proof.prepare(ordered, self.options.workers)
@@ -128,30 +138,50 @@ class _Case:
             return self.options.short and bool(self.lengths[unit])
         return not self._is_heading(unit)
 
-    def _likeliest_first(self, pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    def _likeliest_first(self, pairs: Pairs) -> Pairs:
         """Return the pairs with those of the longest units first: their verdicts serve again when the best is chosen.
 
         The order decides nothing: what is linked in the end is the same.
         """
-        lengths: list[int] = self.lengths[self.leaders].tolist()
-        return sorted(pairs, key=lambda pair: (-lengths[pair[0]] - lengths[pair[1]], pair))
+        lengths = self.lengths[self.leaders][pairs].sum(axis=1)
+        return pairs[np.lexsort((pairs[:, 1], pairs[:, 0], -lengths))]
 
-    def _rank(self, links: Links, pairs: Iterable[tuple[int, int]]) -> None:
+    def _rank(self, links: Links, pairs: Pairs) -> None:
         """Sort the units of each view by the policy; the best one leads its view."""
-        linked = {n for pair in pairs if links.root(pair[0]) == links.root(pair[1]) for n in pair}
+        linked = {n for pair in each_pair(pairs) if links.root(pair[0]) == links.root(pair[1]) for n in pair}
         near = {unit for n in linked for unit in self.groups.members(int(self.leaders[n]))}
         copied = near.union(*self.groups.twins.values())
         keeper = self.decision.keeper
         if self.options.unit != "record" and self.options.keep not in ("first", "longest"):
             keeper.standing = places(self.units, copied)
+        keeper.prepare(copied, self.options.workers)
         for group in self.groups.twins.values():
             group.sort(key=keeper.rank)
 
-    def _settle_near(self, pairs: Sequence[tuple[int, int]], links: Links, proof: Proof, first: int) -> None:
+    def _best(self) -> Sequence[int]:
+        """Return for each leader the best unit of its view."""
+        best = array("q", self.leaders.tobytes())
+        for first, group in self.groups.twins.items():
+            place = self._leader(first)
+            if place is not None:
+                best[place] = group[0]
+        return best
+
+    def _leader(self, first: int) -> int | None:
+        """Return which leader the first unit of a view is, if it is one."""
+        place = int(np.searchsorted(self.leaders, first))
+        return place if place < len(self.leaders) and self.leaders[place] == first else None
+
+    def _view(self, unit: int) -> str:
+        """Return the folded view of a unit: that of its leader, or made anew."""
+        place = self._leader(self.first_of.get(unit, unit))
+        return fold(self.units.text(unit)).text if place is None else self.views.text(place)
+
+    def _settle_near(self, pairs: Pairs, links: Links, proof: Proof, first: int) -> None:
         """Choose among the leaders that verdicts link."""
         decision, rank = self.decision, self.decision.keeper.rank
-        numbers = [self.groups.members(leader)[0] for leader in self.leaders.tolist()]
-        found = () if self.options.unit == "record" else unions(proof.views, pairs, self._follows(), first)
+        numbers = self._best()
+        found = () if self.options.unit == "record" else unions(proof.views, each_pair(pairs), self._follows(), first)
         held = _settle_unions(found, numbers, decision)
 
         def removable(unit: int, kept: int) -> Verdict | None:
@@ -160,18 +190,22 @@ class _Case:
 
         lengths = proof.lengths
         outcome = stars(
-            pairs, links, lambda n: rank(numbers[n]), removable, lambda a, b: is_longer(lengths[a], lengths[b])
+            each_pair(pairs),
+            links,
+            lambda n: rank(numbers[n]),
+            removable,
+            lambda a, b: is_longer(lengths[a], lengths[b]),
         )
         decision.kept_for.update((numbers[a], (numbers[b], verdict)) for a, (b, verdict) in outcome.kept_for.items())
         decision.cluster.update((numbers[a], numbers[b]) for a, b in outcome.cluster.items())
         misses = proof.near_misses(links, self.options.near_misses)
-        decision.misses = [(proof.verdict(a, b), numbers[a], numbers[b]) for _, a, b in misses]
+        decision.misses = [(numbers[a], numbers[b]) for a, b in misses]
 
     def _settle_passages(self, proof: Proof, links: Links) -> None:
         """Note the pairs that may share a passage, and choose the passages that go if any are to go."""
-        numbers = [self.groups.members(leader)[0] for leader in self.leaders.tolist()]
+        numbers = self._best()
         decision = self.decision
-        pairs = [(numbers[a], numbers[b]) for a, b in proof.sharing if links.root(a) != links.root(b)]
+        pairs = [(numbers[a], numbers[b]) for a, b in proof.sharing() if links.root(a) != links.root(b)]
         decision.sharing = [pair for pair in pairs if not decision.kept_for.keys() & pair]
         if self.options.passages:
             passages = shared_passages(self.units, decision.sharing, decision.keeper.rank)

@@ -103,7 +103,7 @@ def lost_share(
     return lost / lesser
 
 
-def lost_at_most(steps: Sequence[Operation], cut: Sequence[Stretch], lesser: int) -> float:
+def lost_at_most(cut: Sequence[Stretch], lesser: int) -> float:
     """Return a bound of `lost_share` that costs nothing: a lost word has lost two thirds of its letters at least."""
     start, end = cut[0].end, cut[-1].start
     matched = end.alike - start.alike

@@ -26,7 +26,7 @@ class Groups(NamedTuple):
 
 def exact_groups(views: Views, apart: npt.NDArray[np.int32] | None = None) -> Groups:
     """Return the groups of equal views; with `apart` only units of the same number are put together."""
-    digests = np.frombuffer(b"".join(views.digests()), np.uint64).reshape(-1, 2)
+    digests = np.frombuffer(views.digests(), np.uint64).reshape(-1, 2)
     if not len(digests):
         return Groups(np.zeros(0, np.int64), {})
     keys: list[npt.NDArray[Any]] = [digests[:, 0], digests[:, 1]]

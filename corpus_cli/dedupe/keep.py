@@ -1,12 +1,10 @@
 """Choose which of several copies stays: the policies of `--keep`.
 
-`best`: the copy with the most sound text, then the one in its right place, then the first.  Sound text is its length
-less what was put in by mistake, less `COST` for each fault and each word that no list has, less `PAIR` for each pair of
-Han that is no word (names count for all copies alike).  Fewest faults and most complete are one measure, because a copy
-that lacks a sentence is no better for being clean, and one that a single sign has damaged is no worse for being whole.
-`longest`: the
-most text.  `first`: the first of the input.  `field:NAME`: the smallest value of a field of the record
-(`field:date` keeps the earliest), then as `best`; `field:-NAME` the greatest.
+`best`: the copy with the most sound text (`soundness`), then the one in its right place, then the first.  Fewest
+faults and most complete are one measure, because a copy that lacks a sentence is no better for being clean, and one
+that a single sign has damaged is no worse for being whole.  `longest`: the most text.  `first`: the first of the input.
+`field:NAME`: the smallest value of a field of the record (`field:date` keeps the earliest), then as `best`;
+`field:-NAME` the greatest.
 """
 
 from __future__ import annotations
@@ -18,99 +16,17 @@ from dataclasses import dataclass, field
 import orjson
 
 from corpus_cli.dedupe.headings import is_heading, is_label
+from corpus_cli.dedupe.soundness import COST, PAIR, Weighing, damage, weigh
+from corpus_cli.dedupe.spread import spread
 from corpus_cli.dedupe.units import Units
 from corpus_cli.dedupe.vocabulary import strange_pairs, strange_words
-from corpus_cli.text.han import has_han, is_han
 
-COST = 3
-"""How many characters of sound text a fault, or a word of letters that no list has, outweighs."""
-
-PAIR = 0.6
-"""How many characters of sound text a pair of Han that is no word outweighs: a stray sign makes two of them."""
-
-# What recognition leaves behind.  Plain `re`, each pattern beginning with a class of signs.
-_LOWER, _UPPER = "a-zß-öø-ÿα-ωа-яё", "A-ZÀ-ÖØ-ÞΑ-ΩА-ЯЁ"
-_ODD = re.compile(r"[\ufffd\ue000-\uf8ff~^|*_\\<>{}]")
-# Begins with the sign that is odd, which is rarer than the letters around it: four times as fast.
-_IN_WORD = re.compile(
-    rf"[{_UPPER}0-9.,;:!?\"/](?:(?=[{_LOWER}])(?<=[{_LOWER}].)|(?=[{_LOWER}]{{2}})(?<=\b[0-9])|(?<=[{_LOWER}]{{2}}[0-9])\b)"
-    rf"|- (?=[{_LOWER}])(?<=[{_LOWER}]- )"
-)
-_ALONE = re.compile(r" [^\w\s\"'“‘(—–-](?= )")
-_PAGE = re.compile(r"\n[ \t]*[-—·]?[ \t]*[0-9]{1,4}[ \t]*[-—·]?[ \t]*(?=\n)")
-# A phrase that is said twice has at most so many characters.
-_LONGEST = 80
-_BETWEEN = re.compile(r"[`'丶丨冫亠丿囗a-z°]+|[,.;:!?]")
+# So many units are weighed at once, and from so many on in several processes.
+_BATCH, _MANY = 1024, 10_000
 _HEADING = re.compile(
     r"\s*#*\s*(?:第?([一二三四五六七八九十]{1,3}|\d{1,2})(?:[、.．，,章节条]|\s)|[（(]([一二三四五六七八九十]{1,3}|\d{1,2})[）)])"
 )
 _DIGITS = {sign: value for value, sign in enumerate("〇一二三四五六七八九")}
-
-
-def damage(text: str) -> int:
-    """Return how many places of a text show what recognition leaves behind.
-
-    >>> damage("他走过^小桥,没有回头"), damage("他走过小桥，没有回头"), damage("tbe l0ng ro,ad")
-    (2, 0, 2)
-    """
-    return sum(len(pattern.findall(text)) for pattern in (_ODD, _IN_WORD, _ALONE)) + _between_han(text)
-
-
-def inserted(text: str) -> int:
-    """Return how many characters of a text are a page's number in its midst or a phrase said twice, and one for each.
-
-    >>> inserted("他走过小桥，\\n 48\\n没有回头"), inserted("他走过小桥，他走过小桥，没有回头")
-    (3, 7)
-    """
-    # One more than their own length, so that a copy without them is the better one.
-    numbers = sum(1 + len("".join(found.split())) for found in _PAGE.findall(text)) if "\n" in text else 0
-    return numbers + _doubled(text)
-
-
-def _doubled(text: str) -> int:
-    """Return the length of the phrases that are said twice in a row, and one more for each."""
-    step, size = (3, 4) if has_han(text) else (6, 6)
-    found = place = 0
-    # Every `step`-th piece is looked for a little further on; a phrase as long as both together holds one such piece.
-    for start in range(0, len(text) - size, step):
-        second = text.find(text[start : start + size], start + size, start + _LONGEST + size)
-        if second < 0 or start < place:
-            continue
-        back = second - start
-        first = _common_start(text, start, second)
-        if _common_end(text, start, second) + start - first >= back:
-            found, place = found + back + 1, second + back
-    return found
-
-
-def _common_start(text: str, first: int, second: int) -> int:
-    """Return from where on the text up to `first` is the same as the text up to `second`."""
-    while first and text[first - 1] == text[second - 1]:
-        first, second = first - 1, second - 1
-    return first
-
-
-def _common_end(text: str, first: int, second: int) -> int:
-    """Return for how many characters the text from `first` on is the same as the text from `second` on."""
-    start = first
-    while second < len(text) and text[first] == text[second]:
-        first, second = first + 1, second + 1
-    return first - start
-
-
-def _between_han(text: str) -> int:
-    """Return how many strange signs, single letters and half-width marks stand between Han."""
-    if not has_han(text):
-        return 0
-    found = 0
-    for match in _BETWEEN.finditer(text):
-        before, after = match.start() - 1, match.end()
-        while before >= 0 and text[before] in " \t":
-            before -= 1
-        while after < len(text) and text[after] in " \t":
-            after += 1
-        found += before >= 0 and after < len(text) and is_han(text[before]) and is_han(text[after])
-    return found
 
 
 def places(units: Units, copied: Iterable[int]) -> dict[int, int]:
@@ -179,8 +95,18 @@ class Keeper:
     faults: Mapping[str, int] = field(default_factory=dict)
     standing: Mapping[int, int] = field(default_factory=dict)
     view: Callable[[int], str] | None = None
-    _damage: dict[int, float] = field(default_factory=dict)
     _soundness_of: dict[int, float] = field(default_factory=dict)
+
+    def prepare(self, units: Iterable[int], workers: int = 1) -> None:
+        """Weigh many units at once, in the order of their records, where the policy asks for it."""
+        if self.policy in ("first", "longest"):
+            return
+        waiting = sorted(units)
+        runs = [waiting[first : first + _BATCH] for first in range(0, len(waiting), _BATCH)]
+        tasks = (self._weighing(run) for run in runs)
+        found = spread(weigh, tasks, workers) if workers > 1 and len(waiting) >= _MANY else map(weigh, tasks)
+        for run, sound in zip(runs, found, strict=True):
+            self._soundness_of.update(zip(run, sound, strict=True))
 
     def rank(self, unit: int) -> tuple[object, ...]:
         """Return the sort key of a unit."""
@@ -231,20 +157,25 @@ class Keeper:
     def _sound(self, unit: int) -> float:
         """Return how much sound text a unit has, in characters."""
         if unit not in self._soundness_of:
-            text = self.units.text(unit)
-            strange = COST * strange_words(text) + PAIR * strange_pairs(self._view(unit))
-            sound = self.lengths[unit] - inserted(text) - strange - COST * self._faults(unit)
-            self._soundness_of[unit] = round(sound, 3)
+            self._soundness_of.update(zip([unit], weigh(self._weighing([unit])), strict=True))
         return self._soundness_of[unit]
+
+    def _weighing(self, units: Sequence[int]) -> Weighing:
+        """Return what is to be weighed of units."""
+        texts, views = [self.units.text(unit) for unit in units], [self._view(unit) for unit in units]
+        lengths = [int(self.lengths[unit]) for unit in units]
+        return Weighing(texts, views, lengths, [self._share(unit) for unit in units])
 
     def _faults(self, unit: int) -> float:
         """Return the faults of a unit: those that show, and its share of those that cleaning found in its record."""
-        if unit not in self._damage:
-            record = self.units.records[int(self.units.record[unit])]
-            text = self.units.text(unit)
-            share = self.faults.get(record.id, 0) * len(text) / max(1, len(record.text))
-            self._damage[unit] = round(damage(text) + share, 3)
-        return self._damage[unit]
+        return round(damage(self.units.text(unit)) + self._share(unit), 3)
+
+    def _share(self, unit: int) -> float:
+        """Return the share of a unit of the faults that cleaning found in its record."""
+        if not self.faults:
+            return 0.0
+        record = self.units.records[int(self.units.record[unit])]
+        return self.faults.get(record.id, 0) * len(self.units.text(unit)) / max(1, len(record.text))
 
     def _field(self, unit: int) -> tuple[object, ...]:
         """Return the sort key of the field that the policy names; records without it come last."""

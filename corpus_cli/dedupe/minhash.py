@@ -12,7 +12,7 @@ from collections.abc import Iterator
 import numpy as np
 import numpy.typing as npt
 
-from corpus_cli.dedupe.allpairs import Pairs, ratios, sorted_pairs, verified
+from corpus_cli.dedupe.allpairs import Pairs, pair_keys, pairs_of, ratios, verified
 from corpus_cli.dedupe.anchors import shingle_hashes
 from corpus_cli.dedupe.views import Views
 
@@ -26,17 +26,31 @@ _HAN, _LATIN = 2, 4
 _SEED = 20080517
 
 
-def minhash_pairs(views: Views, threshold: float, workers: int = 1) -> Pairs:
-    """Return pairs (a < b) of views with a ratio of at least `threshold`, sorted: most of them, not all."""
-    narrow = views.narrowed()
-    found = [np.zeros((0, 2), np.int64)]
+def minhash_pairs(views: Views, threshold: float, workers: int = 1, known: Pairs | None = None) -> Pairs:
+    """Return pairs (a < b) of views with a ratio of at least `threshold`, sorted: most of them, not all.
+
+    `known` pairs are left out.
+    """
+    found = np.zeros(0, np.uint64)
+    told = np.sort(pair_keys(known)) if known is not None else found
     for band in _bands(views):
-        pairs = sorted_pairs(_neighbours(band))
+        keys = np.unique(pair_keys(_neighbours(band)))
+        # What one band found, the others need not compare again.
+        pairs = pairs_of(keys[~(_among(keys, found) | _among(keys, told))])
         lengths = views.lengths[pairs]
         legal = np.abs(lengths[:, 0] - lengths[:, 1]) <= (1 - threshold / 100) * lengths.sum(axis=1) + 1e-6
         pairs = pairs[legal]
-        found.append(pairs[ratios(narrow, pairs, workers) >= threshold])
-    return verified(views, sorted_pairs(np.concatenate(found)), threshold, workers)
+        found = np.union1d(found, pair_keys(pairs[ratios(views, pairs, workers) >= threshold]))
+    return verified(views, pairs_of(found), threshold, workers)
+
+
+def _among(keys: npt.NDArray[np.uint64], others: npt.NDArray[np.uint64]) -> npt.NDArray[np.bool_]:
+    """Say which keys stand among others that are sorted."""
+    if not len(others):
+        return np.zeros(len(keys), np.bool_)
+    places = np.minimum(np.searchsorted(others, keys), len(others) - 1)
+    same: npt.NDArray[np.bool_] = others[places] == keys
+    return same
 
 
 def _bands(views: Views) -> Iterator[npt.NDArray[np.uint32]]:

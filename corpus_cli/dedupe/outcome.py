@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from corpus_cli.dedupe.boilerplate import rows as boilerplate_rows
 from corpus_cli.dedupe.engine import Decision
 from corpus_cli.dedupe.index import Indexed
 from corpus_cli.dedupe.options import DedupeOptions
 from corpus_cli.dedupe.removal import removal_edits
-from corpus_cli.dedupe.rows import Passages, Row, Rows, Staying, gone_row, miss_row, unit_name
+from corpus_cli.dedupe.rows import Made, Passages, Row, Rows, Staying, gone_row, miss_row, unit_name
 from corpus_cli.dedupe.units import Units
 from corpus_cli.ledger import Edit, apply
 from corpus_cli.record import Json, Record
@@ -20,17 +21,20 @@ from corpus_cli.record import Json, Record
 METHODS = ("exact", "near", "contained", "overlapping", "union", "heading")
 
 
+Left: TypeAlias = "tuple[Record | None, tuple[Edit, ...]]"
+
+
 @dataclass(frozen=True, slots=True)
 class Deduped:
     """Hold the outcome of one run.
 
     `records` has for each record given, in order, the record to write (None where the whole record went) and the
-    edits that led from its text to the new one.  `removed`, `near_misses`, `passages` and `boilerplate` are rows, the
-    same keys in all rows of a list.  `counts` adds up: units = kept + removed.  `staying` are the units that stay, as
-    an index takes them.
+    edits that led from its text to the new one; each is made when it is read.  `removed`, `near_misses`, `passages`
+    and `boilerplate` are rows, the same keys in all rows of a list.  `counts` adds up: units = kept + removed.
+    `staying` are the units that stay, as an index takes them.
     """
 
-    records: list[tuple[Record | None, tuple[Edit, ...]]]
+    records: Sequence[Left]
     removed: Sequence[Row] = ()
     near_misses: Sequence[Row] = ()
     passages: Sequence[Row] = ()
@@ -48,7 +52,7 @@ def deduped(units: Units, decision: Decision, options: DedupeOptions) -> Deduped
         gone[int(units.record[unit])].append(unit)
     records = range(units.references, len(units.records))
     return Deduped(
-        [write(units, decision, options, record, gone.get(record, [])) for record in records],
+        Made(records, lambda record: write(units, decision, options, record, gone.get(record, []))),
         Rows(sorted((*decision.kept_for, *decision.cuts)), lambda unit: gone_row(units, decision, unit)),
         Rows(decision.misses, lambda miss: miss_row(units, *miss)),
         Passages(units, decision),
@@ -58,9 +62,7 @@ def deduped(units: Units, decision: Decision, options: DedupeOptions) -> Deduped
     )
 
 
-def _dropped(
-    units: Units, decision: Decision, options: DedupeOptions, number: int, gone: list[int]
-) -> tuple[Record | None, tuple[Edit, ...]]:
+def _dropped(units: Units, decision: Decision, options: DedupeOptions, number: int, gone: list[int]) -> Left:
     """Return a record without its duplicate units, and the edits that took them out."""
     record = units.records[number]
     if not gone:
@@ -80,9 +82,7 @@ def _dropped(
     return record.with_text(apply(record.text, edits)), tuple(edits)
 
 
-def _annotated(
-    units: Units, decision: Decision, options: DedupeOptions, number: int, gone: list[int]
-) -> tuple[Record | None, tuple[Edit, ...]]:
+def _annotated(units: Units, decision: Decision, options: DedupeOptions, number: int, gone: list[int]) -> Left:
     """Return a record with the fields that say what would go."""
     record = units.records[number]
     if options.unit == "record":

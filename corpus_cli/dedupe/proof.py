@@ -3,110 +3,107 @@
 from __future__ import annotations
 
 import heapq
-from collections import deque
-from collections.abc import Iterable, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from array import array
+from collections.abc import Iterator, Sequence
+from typing import TypeAlias
 
-from corpus_cli.dedupe.stars import Links
-from corpus_cli.dedupe.verdict import CLAUSE, OWN_PASSAGE, Verdict, judge_pairs
+import numpy as np
+import numpy.typing as npt
+
+from corpus_cli.dedupe.spread import spread
+from corpus_cli.dedupe.stars import Links, each_pair
+from corpus_cli.dedupe.verdict import CLAUSE, OWN_PASSAGE, Verdict, judge_pair
 from corpus_cli.dedupe.views import Views
 
+Pairs = npt.NDArray[np.int64]
+Found: TypeAlias = "Verdict | float"
 # A text that fills less than this share of the one that holds it is a passage of it, not a copy.
 PASSAGE = 0.5
 # Unless it is longer than this and stands there word for word.
 _VERBATIM, _WHOLE = 40, 99.5
 # From so many pairs on judging is spread over processes, in tasks of so many pairs.
-_MANY, _TASK, _AHEAD = 5000, 500, 3
+_MANY, _TASK = 5000, 500
 # A shared passage is reported from this many folded characters on; stock phrases are shorter.
 PASSAGE_LEAST = 40
 # Verdicts that say less than this about a pair that was refused are no near misses.
 _MISS = 30.0
-_UNLIKE = Verdict(False, 0.0, "different", -99.0, "nothing")
 
 
 class Proof:
-    """Hold the verdicts on pairs of views, so that no pair is judged twice; `sharing` are pairs with much in common."""
+    """Hold what was found on pairs of views, so that no pair is judged twice: the verdict, or a refused pair's score.
+
+    `sharing` yields the pairs that were refused and have as much in common as a passage has.
+    """
 
     def __init__(self, views: Views, threshold: float, passages: bool = False) -> None:
         self.views = views
-        self.lengths: list[int] = views.lengths.tolist()
-        self.sharing: list[tuple[int, int]] = []
+        self.lengths: Sequence[int] = array("q", views.lengths.tobytes())
         self._threshold = threshold
         self._passages = passages
-        self._verdicts: dict[tuple[int, int], Verdict] = {}
-        self._refused: list[tuple[float, int, int]] = []
-
-    def verdict(self, first: int, second: int) -> Verdict:
-        """Return the verdict on two views; `added` counts what the first and the second have alone."""
-        if first > second:
-            found = self.verdict(second, first)
-            return Verdict(found.duplicate, found.score, found.method, found.margin, found.cause, found.added[::-1])
-        known = self._verdicts.get((first, second))
-        return known or self._remember(first, second, _judge_task(self._packed(((first, second),)))[0])
+        # Both numbers of a pair in one, which takes half the memory of two.
+        self._found: dict[int, Found] = {}
+        self._sharing = array("q")
 
     def removable(self, unit: int, kept: int) -> Verdict | None:
         """Return the verdict if `unit` may go for the sake of `kept`: a copy without a passage of its own."""
-        verdict = self.verdict(unit, kept)
-        if not self._is_copy(unit, kept, verdict):
+        found = self._judged(min(unit, kept), max(unit, kept))
+        if isinstance(found, float) or not self._is_copy(unit, kept, found):
             return None
+        verdict = found if unit < kept else found.swapped()
         own = max(CLAUSE, OWN_PASSAGE * max(self.lengths[unit], self.lengths[kept]))
         return verdict if verdict.added[0] < own else None
 
-    def prepare(self, pairs: Sequence[tuple[int, int]], workers: int) -> None:
+    def prepare(self, pairs: Pairs, workers: int) -> None:
         """Judge many pairs in several processes, where there are enough to pay for them."""
         if workers < 2 or len(pairs) < _MANY:
             return
-        waiting: deque[tuple[Sequence[tuple[int, int]], Future[list[Verdict]]]] = deque()
-        with ProcessPoolExecutor(workers) as pool:
-            for first in range(0, len(pairs) + _AHEAD * workers * _TASK, _TASK):
-                task = pairs[first : first + _TASK]
-                if task:
-                    waiting.append((task, pool.submit(_judge_task, self._packed(task))))
-                if waiting and (len(waiting) > _AHEAD * workers or not task):
-                    done, verdicts = waiting.popleft()
-                    for (one, other), verdict in zip(done, verdicts.result(), strict=True):
-                        self._remember(one, other, verdict)
+        tasks = [pairs[first : first + _TASK] for first in range(0, len(pairs), _TASK)]
+        for task, found in zip(tasks, spread(_judge_task, tasks, workers, _hold, self.views), strict=True):
+            self._found.update(zip(map(_key, *task.T.tolist()), found, strict=True))
 
-    def _remember(self, first: int, second: int, verdict: Verdict) -> Verdict:
-        """Keep and return a verdict; of those that say no and nothing more, only that."""
-        tells = verdict.duplicate or verdict.score >= _MISS or self._may_share(first, second, verdict)
-        self._verdicts[first, second] = verdict if tells else _UNLIKE
-        return verdict if tells else _UNLIKE
-
-    def _packed(self, pairs: Sequence[tuple[int, int]]) -> list[tuple[str, str]]:
-        """Return the texts of pairs."""
-        return [(self.views.text(first), self.views.text(second)) for first, second in pairs]
-
-    def link(self, pairs: Iterable[tuple[int, int]], links: Links) -> None:
+    def link(self, pairs: Pairs, links: Links) -> None:
         """Join the copies among `pairs`; a pair that is joined already is not judged."""
-        for first, second in pairs:
+        for first, second in each_pair(pairs):
             if links.root(first) == links.root(second):
                 continue
-            verdict = self.verdict(first, second)
-            if self._is_copy(first, second, verdict):
+            found = self._judged(first, second)
+            if isinstance(found, Verdict) and self._is_copy(first, second, found):
                 links.join(first, second)
-                continue
-            if self._may_share(first, second, verdict):
-                self.sharing.append((first, second))
-            if verdict.score >= _MISS:
-                self._refused.append((verdict.score, first, second))
+            elif self._may_share(first, second, found):
+                self._sharing.append(_key(first, second))
 
-    def _may_share(self, first: int, second: int, verdict: Verdict) -> bool:
+    def sharing(self) -> Iterator[tuple[int, int]]:
+        """Yield the pairs that were refused and may share a passage."""
+        return map(_pair, self._sharing)
+
+    def _judged(self, first: int, second: int) -> Found:
+        """Return what was found on two views, the first of them with the smaller number."""
+        key = _key(first, second)
+        found = self._found.get(key)
+        if found is None:
+            found = self._found[key] = _judge(self.views, first, second)
+        return found
+
+    def _may_share(self, first: int, second: int, found: Found) -> bool:
         """Say whether two views have as many characters alike as a passage has."""
         lengths = self.lengths[first], self.lengths[second]
-        whole = min(lengths) if verdict.method == "contained" else sum(lengths) / 2
-        return verdict.score * whole >= 100 * PASSAGE_LEAST
+        if isinstance(found, float):
+            return found * sum(lengths) / 2 >= 100 * PASSAGE_LEAST
+        whole = min(lengths) if found.method == "contained" else sum(lengths) / 2
+        return found.score * whole >= 100 * PASSAGE_LEAST
 
     def _is_copy(self, first: int, second: int, verdict: Verdict) -> bool:
         """Say whether two views are copies, the one not a mere passage of the other."""
-        if not verdict.duplicate or verdict.score < self._threshold:
+        if verdict.score < self._threshold:
             return False
         return self._passages or not self._is_passage(first, second, verdict)
 
-    def near_misses(self, links: Links, most: int) -> list[tuple[float, int, int]]:
+    def near_misses(self, links: Links, most: int) -> list[tuple[int, int]]:
         """Return the refused pairs with the highest scores, those left out that belong together by other pairs."""
-        apart = (miss for miss in self._refused if links.root(miss[1]) != links.root(miss[2]))
-        return heapq.nsmallest(most, apart, key=lambda miss: (-miss[0], miss[1], miss[2]))
+        scores = ((found if isinstance(found, float) else found.score, key) for key, found in self._found.items())
+        misses = ((-score, *_pair(key)) for score, key in scores if score >= _MISS)
+        apart = (miss for miss in misses if links.root(miss[1]) != links.root(miss[2]))
+        return [(first, second) for _, first, second in heapq.nsmallest(most, apart)]
 
     def _is_passage(self, first: int, second: int, verdict: Verdict) -> bool:
         """Say whether one view fills too little of the other to be its copy, unless it is there word for word."""
@@ -118,6 +115,30 @@ class Proof:
         return shorter < PASSAGE * longer
 
 
-def _judge_task(texts: Sequence[tuple[str, str]]) -> list[Verdict]:
-    """Return the verdicts on pairs of texts."""
-    return [judge_pairs(pair, ((0, 1),))[0] for pair in texts]
+def _key(first: int, second: int) -> int:
+    """Return a pair as one number."""
+    return first << 32 | second
+
+
+def _pair(key: int) -> tuple[int, int]:
+    """Return the pair that a number stands for."""
+    return key >> 32, key & 0xFFFFFFFF
+
+
+def _judge(views: Views, first: int, second: int) -> Found:
+    """Return the verdict on two views, or only the score where it says no."""
+    verdict = judge_pair(views.text(first), views.text(second))
+    return verdict if verdict.duplicate else verdict.score
+
+
+_held: list[Views] = []
+
+
+def _hold(views: Views) -> None:
+    """Let a worker process hold the views, so that no text is sent to it."""
+    _held[:] = [views]
+
+
+def _judge_task(pairs: Pairs) -> list[Found]:
+    """Return what a worker found on pairs of the views that it holds."""
+    return [_judge(_held[0], first, second) for first, second in pairs.tolist()]

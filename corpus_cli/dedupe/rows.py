@@ -9,7 +9,7 @@ from corpus_cli.dedupe.engine import Decision
 from corpus_cli.dedupe.index import Indexed
 from corpus_cli.dedupe.passages import Passage, shared_passages
 from corpus_cli.dedupe.units import Units
-from corpus_cli.dedupe.verdict import Verdict, judge
+from corpus_cli.dedupe.verdict import judge
 from corpus_cli.record import Json
 
 Row = dict[str, Json]
@@ -19,28 +19,33 @@ _WHOLE = {"union": "all of its text stands in the pieces", "heading": "the text 
 DIFFERENCES = 50
 
 T = TypeVar("T")
+M = TypeVar("M")
 
 
-class Rows(Sequence[Row], Generic[T]):
-    """Make the rows of evidence when they are read, so that nobody pays for rows that are not written."""
+class Made(Sequence[M], Generic[T, M]):
+    """Make values out of items when they are read, so that nobody pays for what is not written."""
 
-    def __init__(self, items: Sequence[T], row: Callable[[T], Row]) -> None:
+    def __init__(self, items: Sequence[T], make: Callable[[T], M]) -> None:
         self._items = items
-        self._row = row
+        self._make = make
 
     def __len__(self) -> int:
-        """Return how many rows there are."""
+        """Return how many values there are."""
         return len(self._items)
 
     @overload
-    def __getitem__(self, index: int) -> Row: ...
+    def __getitem__(self, index: int) -> M: ...
     @overload
-    def __getitem__(self, index: slice) -> list[Row]: ...
-    def __getitem__(self, index: int | slice) -> Row | list[Row]:
-        """Make and return one row, or a list of rows."""
+    def __getitem__(self, index: slice) -> list[M]: ...
+    def __getitem__(self, index: int | slice) -> M | list[M]:
+        """Make and return one value, or a list of values."""
         if isinstance(index, slice):
-            return [self._row(item) for item in self._items[index]]
-        return self._row(self._items[index])
+            return [self._make(item) for item in self._items[index]]
+        return self._make(self._items[index])
+
+
+class Rows(Made[T, Row]):
+    """Make the rows of evidence."""
 
 
 class Staying(Iterable[Indexed]):
@@ -134,8 +139,9 @@ def _passage_row(units: Units, passage: Passage) -> Row:
     }
 
 
-def miss_row(units: Units, verdict: Verdict, first: int, second: int) -> Row:
+def miss_row(units: Units, first: int, second: int) -> Row:
     """Return the evidence on one pair that was close and not taken; the later unit is named first."""
+    verdict = judge(units.text(first), units.text(second))
     row = _pair_row(units, max(first, second), min(first, second))
     kept = units.text(min(first, second))
     return {**row, "dup_text": kept, "score": verdict.score, "method": verdict.method, "reason": verdict.reason}

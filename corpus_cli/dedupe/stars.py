@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from array import array
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+
+import numpy as np
+import numpy.typing as npt
 
 from corpus_cli.dedupe.verdict import Verdict
 
-Judge = Callable[[int, int], Verdict]
+# So many pairs are Python's numbers at a time.
+_RUN = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +30,7 @@ class Links:
     """Join units that verdicts have linked (a disjoint-set forest)."""
 
     def __init__(self, count: int) -> None:
-        self._parent = list(range(count))
+        self._parent = array("q", range(count))
 
     def root(self, unit: int) -> int:
         """Return the representative of the unit's component."""
@@ -41,8 +46,14 @@ class Links:
         self._parent[max(first, second)] = min(first, second)
 
 
+def each_pair(pairs: npt.NDArray[np.int64]) -> Iterator[tuple[int, int]]:
+    """Yield the rows of a table of pairs."""
+    for first in range(0, len(pairs), _RUN):
+        yield from map(tuple, pairs[first : first + _RUN].tolist())
+
+
 def stars(
-    edges: Sequence[tuple[int, int]],
+    edges: Iterable[tuple[int, int]],
     links: Links,
     rank: Callable[[int], object],
     removable: Callable[[int, int], Verdict | None],

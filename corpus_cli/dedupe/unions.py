@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from corpus_cli.dedupe.alignment import Stretch, aligned, stretches
@@ -26,7 +26,7 @@ class Union(NamedTuple):
 
 
 def unions(
-    views: Views, pairs: Sequence[tuple[int, int]], follows: Callable[[int], bool], first: int = 0
+    views: Views, pairs: Iterable[tuple[int, int]], follows: Callable[[int], bool], first: int = 0
 ) -> Iterator[Union]:
     """Yield the views from `first` on that neighbouring views hold together and no single one holds.
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
 
 from corpus_cli.dedupe.index import Indexed
+from corpus_cli.dedupe.library import Library
 from corpus_cli.dedupe.options import Unit
+from corpus_cli.dedupe.views import Views, folded
 from corpus_cli.record import Record
 from corpus_cli.text.paragraphs import Span, paragraphs
 from corpus_cli.text.sentences import sentences
@@ -41,16 +44,6 @@ class Units:
         """Return the text of a unit as it stands in its record."""
         return self.records[int(self.record[unit])].text[int(self.start[unit]) : int(self.end[unit])]
 
-    def texts(self, first: int, last: int) -> list[str]:
-        """Return the texts of the units from `first` up to `last`."""
-        places = zip(
-            self.record[first:last].tolist(),
-            self.start[first:last].tolist(),
-            self.end[first:last].tolist(),
-            strict=True,
-        )
-        return [self.records[record].text[start:end] for record, start, end in places]
-
     def id(self, unit: int) -> str:
         """Return the id of the record in which a unit stands."""
         return self.records[int(self.record[unit])].id
@@ -71,22 +64,51 @@ def cut(
     records: Sequence[Record], unit: Unit, against: Sequence[Record] = (), indexed: Sequence[Indexed] = ()
 ) -> Units:
     """Return the units of an index, of the reference records `against`, and then of `records`."""
+    rows = array("i")
+    library = _library(records, against, indexed)
+    for _ in _texts(library, unit, len(indexed), rows):
+        pass
+    return _units(library, rows, len(against), indexed)
+
+
+def cut_and_folded(
+    records: Sequence[Record], unit: Unit, against: Sequence[Record] = (), indexed: Sequence[Indexed] = ()
+) -> tuple[Units, Views]:
+    """Return what `cut` returns, and the folded views of the units; each record is read once."""
+    rows = array("i")
+    library = _library(records, against, indexed)
+    views = folded(_texts(library, unit, len(indexed), rows))
+    return _units(library, rows, len(against), indexed), views
+
+
+def _library(records: Sequence[Record], against: Sequence[Record], indexed: Sequence[Indexed]) -> Sequence[Record]:
+    """Return all records to be cut: those of an index are units themselves."""
     known = [Record(entry.id, entry.text) for entry in indexed]
-    library = [*known, *against, *records]
-    references = len(known) + len(against)
-    shifts = np.fromiter((entry.start for entry in indexed), np.int32, len(indexed))
-    flat = (number for row in _rows(library, unit, len(known)) for number in row)
-    rows = np.fromiter(flat, np.int32).reshape(-1, 3)
-    reference = int(np.searchsorted(rows[:, 0], references))
-    return Units(library, rows[:, 0].copy(), rows[:, 1].copy(), rows[:, 2].copy(), reference, references, shifts)
+    return Library((known, against, records)) if known or against else records
 
 
-def _rows(library: Sequence[Record], unit: Unit, known: int) -> Iterable[tuple[int, int, int]]:
-    """Yield record number, start and end of each unit; the first `known` records are units themselves."""
+def _texts(library: Iterable[Record], unit: Unit, known: int, rows: array[int]) -> Iterator[str]:
+    """Yield the text of each unit, and add to `rows` the number of its record, start and end.
+
+    The first `known` records are units themselves.
+    """
     spans = paragraphs if unit == "paragraph" else sentences
     for number, record in enumerate(library):
+        text = record.text
         if unit == "record" or number < known:
-            yield number, 0, len(record.text)
+            rows.extend((number, 0, len(text)))
+            yield text
             continue
-        for start, end in spans(record.text):
-            yield number, start, end
+        for start, end in spans(text):
+            rows.extend((number, start, end))
+            yield text[start:end]
+
+
+def _units(library: Sequence[Record], rows: array[int], against: int, indexed: Sequence[Indexed]) -> Units:
+    """Return the units that stand at the places in `rows`."""
+    places = np.array(rows, np.int32).reshape(-1, 3)
+    references = len(indexed) + against
+    reference = int(np.searchsorted(places[:, 0], references))
+    shifts = np.fromiter((entry.start for entry in indexed), np.int32, len(indexed))
+    record, start, end = (places[:, n].copy() for n in range(3))
+    return Units(library, record, start, end, reference, references, shifts)

@@ -9,10 +9,10 @@ what is common is common to all who write in that manner (`doubts`).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from corpus_cli.dedupe.alignment import Operation, Stretch, aligned, stretches
+from corpus_cli.dedupe.alignment import Operation, Stretch, compared
 from corpus_cli.dedupe.clean_differences import CLEAN, NAME, clean_difference, differing_ordinal, replaced_name
 from corpus_cli.dedupe.differences import (
     Difference,
@@ -71,7 +71,7 @@ class Verdict:
     `score` runs from 0 to 100: for a contained text the share of it that was found, else the share of characters that
     are alike.  `method` is exact, near, contained, overlapping or different.  `margin` is the log-odds by which the
     pair was taken (above zero) or not; `cause` the word behind `reason`.  `differences` are spans on both sides in code
-    points (`judge`: of the given texts; `judge_folded`: of the folded views; `judge_pairs`: none).  `meant` is the
+    points (`judge`: of the given texts; `judge_folded`: of the folded views; `judge_pair`: none).  `meant` is the
     difference that decided, as it stands in both folded views.
     """
 
@@ -116,28 +116,27 @@ def judge(first: str, second: str) -> Verdict:
 def judge_folded(first: str, second: str) -> Verdict:
     """Return the verdict on two folded texts, with the differing spans of the folded texts."""
     verdict, steps, swapped = _judged(first, second)
-    found = tuple(Difference(tag, (a, b), (c, d), tag == "replace") for tag, a, b, c, d in steps if tag != "equal")
+    found = tuple(Difference(tag, (a, b), (c, d), tag == "replace") for tag, a, b, c, d in steps() if tag != "equal")
     if swapped:
         found = tuple(Difference(d.kind, d.second, d.first, d.is_replaced) for d in found)
     return replace(verdict, differences=found)
 
 
-def judge_pairs(folded: Sequence[str], pairs: Iterable[tuple[int, int]]) -> list[Verdict]:
-    """Return the verdicts on many pairs of folded texts, given by their numbers; without differing spans."""
-    return [_judged(folded[first], folded[second])[0] for first, second in pairs]
+def judge_pair(first: str, second: str) -> Verdict:
+    """Return the verdict on two folded texts without differing spans."""
+    return _judged(first, second)[0]
 
 
-def _judged(first: str, second: str) -> tuple[Verdict, list[Operation], bool]:
-    """Return the verdict, the edits from the lesser to the greater text, and whether the texts were swapped."""
+def _judged(first: str, second: str) -> tuple[Verdict, Callable[[], Sequence[Operation]], bool]:
+    """Return the verdict, what gives the edits from the lesser to the greater text, and whether they were swapped."""
     if first == second:
-        return _EXACT, [], False
+        return _EXACT, tuple, False
     # One order for both directions, so that the verdict on (b, a) is the verdict on (a, b).
     swapped = (len(first), first) > (len(second), second)
     lesser, greater = (second, first) if swapped else (first, second)
     if len(lesser) < SHORT:
-        return _TOO_SHORT, [], swapped
-    steps = aligned(lesser, greater)
-    cut = stretches(steps, len(lesser), len(greater))
+        return _TOO_SHORT, tuple, swapped
+    cut, steps = compared(lesser, greater)
     evidence = measured(lesser, greater, cut)
     if evidence is None:
         return _NOTHING, steps, swapped
@@ -148,13 +147,18 @@ def _judged(first: str, second: str) -> tuple[Verdict, list[Operation], bool]:
 
 
 def _weighed(
-    lesser: str, greater: str, steps: Sequence[Operation], cut: Sequence[Stretch], evidence: Evidence
+    lesser: str,
+    greater: str,
+    listed: Callable[[], Sequence[Operation]],
+    cut: Sequence[Stretch],
+    evidence: Evidence,
 ) -> Verdict:
     """Return the verdict that follows from the evidence."""
     spaced = is_spaced(lesser)
     weights = SPACED if spaced else UNSPACED
     margin = _margin(evidence, weights)
-    if spaced and margin > 0 and margin + weights.lost * lost_at_most(steps, cut, len(lesser)) <= 0:
+    steps = listed() if margin > 0 else ()
+    if spaced and margin > 0 and margin + weights.lost * lost_at_most(cut, len(lesser)) <= 0:
         # Below this share lost words cannot decide.
         enough = -margin / weights.lost
         evidence = evidence._replace(lost=lost_share(lesser, greater, steps, cut, enough))

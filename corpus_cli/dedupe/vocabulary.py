@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 import numpy as np
@@ -45,12 +45,23 @@ def strange_pairs(text: str) -> int:
     >>> strange_pairs("新馆正式开馆") < strange_pairs("新馆正式开倌")
     True
     """
-    if text.isascii() or not has_han(text):
-        return 0
-    codes = np.frombuffer(text.encode("utf-16-le", "surrogatepass"), np.uint16).astype(np.uint32)
+    return strange_pairs_of([text])[0]
+
+
+def strange_pairs_of(texts: Sequence[str]) -> list[int]:
+    """Return the strange pairs of each text: many are counted at once."""
+    written = [b"" if text.isascii() else text.encode("utf-16-le", "surrogatepass") for text in texts]
+    codes = np.frombuffer(b"".join(written), np.uint16).astype(np.uint32)
     han = (codes >= _HAN[0]) & (codes < _HAN[1])
-    pairs = han[1:] & han[:-1]
-    return int(np.count_nonzero(pairs)) - int(np.count_nonzero(pairs & _known_pairs()[_slots(codes[:-1], codes[1:])]))
+    strange = han[1:] & han[:-1]
+    if not strange.any():
+        return [0] * len(texts)
+    strange &= ~_known_pairs()[_slots(codes[:-1], codes[1:])]
+    ends = np.cumsum([len(text) // 2 for text in written])
+    # No pair stands across two texts.
+    strange[ends[(ends > 0) & (ends < len(codes))] - 1] = False
+    counts = np.concatenate((np.zeros(1, np.int64), np.cumsum(strange), [np.count_nonzero(strange)]))
+    return np.diff(counts[ends], prepend=0).tolist()  # type: ignore[no-any-return]
 
 
 def _slots(first: Codes, second: Codes) -> Codes:

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+import orjson
+
 from corpus_cli.errors import BooksDoNotBalance
 
 COUNTS = ("read", "written", "removed", "rejected", "changed", "characters_read", "characters_written")
@@ -72,3 +74,8 @@ class Books:
         tallies = {key: Counter(value) for key, value in values.items() if isinstance(value, dict)}
         notes = {key: value for key, value in values.items() if isinstance(value, str) and key != "stage"}
         return cls(values["stage"], **counts, tallies=tallies, notes=notes)
+
+
+def stats_line(books: Books) -> bytes:
+    """Return the books as the JSON of `--stats`."""
+    return orjson.dumps(books.as_dict(), option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)

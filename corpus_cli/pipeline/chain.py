@@ -10,6 +10,7 @@ from typing import Any
 
 from corpus_cli.dedupe import DedupeOptions
 from corpus_cli.ingest import Input
+from corpus_cli.pipeline.aside import Rejecting
 from corpus_cli.pipeline.books import Books
 from corpus_cli.pipeline.checkpoint import CHUNKS_BETWEEN, Workshop
 from corpus_cli.pipeline.chunks import Chunk, chunked, limited
@@ -24,7 +25,7 @@ from corpus_cli.pipeline.plan import FILES, NAMES, RunOptions, check_plan, chose
 from corpus_cli.pipeline.progress import Bar
 from corpus_cli.pipeline.sources import source_lines, total_bytes
 from corpus_cli.pipeline.splitting import SplitSetup
-from corpus_cli.pipeline.stream import Rejecting, Stage, run_stage
+from corpus_cli.pipeline.stream import Stage, run_stage
 from corpus_cli.pipeline.trails import with_trails
 from corpus_cli.review.decisions import read_decisions
 from corpus_cli.split import SplitOptions

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
-from corpus_cli.clean import Cleaned
 from corpus_cli.dedupe import Held
 from corpus_cli.ledger import apply
 from corpus_cli.record import Record
 from corpus_cli.review.decisions import Decision, place_of
-from corpus_cli.split import Block, Speaker
+
+if TYPE_CHECKING:
+    from corpus_cli.clean import Cleaned
+    from corpus_cli.split import Block
 
 ByDocument = dict[str, list[Decision]]
 
@@ -77,6 +80,8 @@ def without_reverted(given: str, made: Cleaned, reverts: Sequence[Decision]) -> 
 
 def with_speakers(record: Record, blocks: Sequence[Block], decisions: Decisions) -> tuple[list[Block], list[int]]:
     """Return the blocks with the speakers that a person named, and the decisions that applied."""
+    from corpus_cli.split import Speaker  # the other stages that ask for decisions need not load this one
+
     named, applied = list(blocks), list[int]()
     for decision in (*decisions.everywhere, *decisions.speakers.get(record.id, ())):
         for number in _meant(record.text, named, decision):

@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from array import array
+from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+import numpy as np
+import xxhash
+
 from corpus_cli.dedupe import Deduped, DedupeOptions, dedupe, extend_index, read_index, rethreshold
 from corpus_cli.ingest import find_inputs
 from corpus_cli.ledger import Edit
-from corpus_cli.pipeline.books import Books
+from corpus_cli.pipeline.aside import STOP, Rejecting, set_aside
+from corpus_cli.pipeline.books import Books, stats_line
 from corpus_cli.pipeline.chunks import Chunk, Failure, decoded, limited
 from corpus_cli.pipeline.deciding import NO_DECISIONS, Decisions
-from corpus_cli.pipeline.flow import Flow, stats_line
+from corpus_cli.pipeline.ends import Flow
 from corpus_cli.pipeline.output import Output, opened
 from corpus_cli.pipeline.progress import Bar, Progress, no_bar
 from corpus_cli.pipeline.sources import source_lines, total_bytes
-from corpus_cli.pipeline.stream import STOP, Made, Rejecting, set_aside
 from corpus_cli.record import Record
 from corpus_cli.wire.ledger_rows import WIRE, edit_row, field_edits, frame_edits
 from corpus_cli.wire.lines import RawLine
+from corpus_cli.wire.packed import PackedRecords
 from corpus_cli.wire.records import PLAIN_KEYS, Keys, decode, encode, refuse_taken
 from corpus_cli.wire.rows import row_line, row_lines
 from corpus_cli.wire.spans import remapped, span_fields
@@ -40,12 +45,13 @@ class Sidecars:
     shared: str = ""
 
 
-class Taken(NamedTuple):
-    """Hold one line of the input with its ordinal and what it is: a record, a failure, or no record."""
+class Aside(NamedTuple):
+    """Hold a line that is no record: its ordinal, how many records stand before it, and why it is none."""
 
     ordinal: int
+    before: int
     raw: RawLine
-    item: Record | Failure | None
+    failure: Failure | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +73,8 @@ class Rules:
 def dedupe_files(flow: Flow, rules: Rules, sidecars: Sidecars | None = None, against: Sequence[str] = ()) -> Books:
     """Write the inputs' records without near-duplicates and return the books.
 
-    `against` names files whose texts are removed from the inputs.  Holds the texts of all records.
+    `against` names files whose texts are removed from the inputs.  Holds the lines of all records and
+    the folded views of their texts, both as bytes.
     """
     sidecars = sidecars or Sidecars()
     inputs = find_inputs(flow.inputs)
@@ -120,20 +127,13 @@ def dedupe_into(
     `books` is filled and checked.  Raises BadRecord at the first line that is no record unless lines are set aside.
     """
     with bar("dedupe: reading", total) as progress:
-        taken = list(_taken(lines, rules.keys, progress))
-    failures = [item.item for item in taken if isinstance(item.item, Failure)]
+        records, asides = _packed(lines, rules.keys, progress)
+    failures = [aside.failure for aside in asides if aside.failure]
     if failures:
-        set_aside(Made(Books("dedupe"), {}, failures), output, books, rejecting)
-    records = [item.item for item in taken if isinstance(item.item, Record)]
+        set_aside(failures, output, books, rejecting)
     with bar("dedupe: comparing", None):
         outcome = _compared(records, rules, against)
-    results = iter(outcome.records)
-    for ordinal, raw, item in taken:
-        if isinstance(item, Record):
-            _write(output, (ordinal, raw), item, next(results), rules, books)
-        else:
-            rejected = [Edit(f"{WIRE}rejected", 0, 0, "", "")] if item else []
-            _write_edits(output, "", ordinal, [*frame_edits(raw), *rejected])
+    _write_all(output, records, asides, outcome, rules, books)
     evidence = {
         "removed": outcome.removed,
         "near-misses": outcome.near_misses,
@@ -145,7 +145,6 @@ def dedupe_into(
         if output.wants(name):
             output.write(name, row_lines(rows))
     _close_books(books, outcome, len(records), len(failures))
-    books.tally("ids", {"repeated": len(records) - len({record.id for record in records})})
     if rules.index:
         extend_index(rules.index, rules.options.unit, outcome.staying)
 
@@ -161,18 +160,47 @@ def _compared(records: Sequence[Record], rules: Rules, against: Sequence[Record]
     return dedupe(records, rules.options, against, indexed=indexed, wishes=rules.decisions.held())
 
 
-def _taken(lines: Iterable[RawLine], keys: Keys, progress: Progress) -> Iterator[Taken]:
-    """Yield the lines decoded, and tell the progress a megabyte at a time."""
+def _packed(lines: Iterable[RawLine], keys: Keys, progress: Progress) -> tuple[PackedRecords, list[Aside]]:
+    """Return the records of the lines, packed, and the lines that hold none; tell the progress a megabyte at a time."""
+    records, asides = PackedRecords(keys), list[Aside]()
     size = 0
     ordinal = 1
     for raw in lines:
         for number, _, item in decoded(Chunk(ordinal, (raw,)), keys):
-            yield Taken(number, raw, item)
+            if isinstance(item, Record):
+                records.append(raw, item)
+            else:
+                asides.append(Aside(number, len(records), raw, item))
         ordinal += bool(raw.line)
         size += len(raw.line) + 1
         if size >= PROGRESS_STEP:
             progress(size)
             size = 0
+    return records, asides
+
+
+def _write_all(
+    output: Output, records: PackedRecords, asides: Sequence[Aside], outcome: Deduped, rules: Rules, books: Books
+) -> None:
+    """Write the records that are left, and in their places in the ledger the lines that were none."""
+    waiting = deque(asides)
+    ids = array("Q")
+    failed = 0
+    for number, (given, result) in enumerate(zip(records, outcome.records, strict=True)):
+        while waiting and waiting[0].before == number:
+            failed += _write_aside(output, waiting.popleft())
+        ids.append(xxhash.xxh3_64_intdigest(given.id.encode("utf-8", "surrogatepass")))
+        _write(output, (number + failed + 1, records.raw(number)), given, result, rules, books)
+    for aside in waiting:
+        _write_aside(output, aside)
+    books.tally("ids", {"repeated": len(ids) - len(np.unique(ids))})
+
+
+def _write_aside(output: Output, aside: Aside) -> bool:
+    """Note a line that is no record, and say whether it was to be one."""
+    rejected = [Edit(f"{WIRE}rejected", 0, 0, "", "")] if aside.failure else []
+    _write_edits(output, "", aside.ordinal, [*frame_edits(aside.raw), *rejected])
+    return aside.failure is not None
 
 
 def _write(

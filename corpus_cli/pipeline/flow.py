@@ -3,49 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
-
-import orjson
 
 from corpus_cli.clean import cleaner
 from corpus_cli.errors import BadRecord
 from corpus_cli.ingest import find_inputs
-from corpus_cli.pipeline.books import Books
+from corpus_cli.pipeline.aside import Rejecting
+from corpus_cli.pipeline.books import Books, stats_line
 from corpus_cli.pipeline.chunks import chunked, limited
 from corpus_cli.pipeline.cleaning import CleanSetup
+from corpus_cli.pipeline.ends import Flow
 from corpus_cli.pipeline.output import Output, opened
 from corpus_cli.pipeline.passing import pass_chunk
-from corpus_cli.pipeline.progress import Bar, no_bar
 from corpus_cli.pipeline.sources import source_lines, total_bytes
 from corpus_cli.pipeline.splitting import SplitSetup
-from corpus_cli.pipeline.stream import Made, Rejecting, Stage, run_stage
+from corpus_cli.pipeline.stream import Made, Stage, run_stage
 from corpus_cli.pipeline.undoing import ledger_groups, undone_inline, undone_lines
 from corpus_cli.split import People
 from corpus_cli.split.roster import merged
-from corpus_cli.wire.records import PLAIN_KEYS, Keys
 from corpus_cli.wire.rows import read_rows, row_lines
 from corpus_cli.wire.streams import STANDARD
-
-
-@dataclass(frozen=True, slots=True)
-class Flow:
-    """Say where records come from and go to, the same for every stage.
-
-    `inputs` are files, folders, globs or `-`; `output`, `rejects` and `stats` are file names ("" for none).  `limit`
-    ends after so many records, `max_errors` after so many lines set aside (0: no bound).
-    """
-
-    inputs: tuple[str, ...] = ("-",)
-    output: str = "-"
-    keys: Keys = PLAIN_KEYS
-    workers: int = 1
-    limit: int = 0
-    rejects: str = ""
-    max_errors: int = 0
-    stats: str = ""
-    encoding: str = ""
-    bar: Bar = no_bar
 
 
 def ingest_files(flow: Flow) -> Books:
@@ -69,7 +47,7 @@ def split_files(flow: Flow, setup: SplitSetup | None = None, people_out: str = "
         Books("split"),
         setup or SplitSetup(keys=flow.keys),
         {"people": people_out},
-        each=lambda made: found.append(made.people),
+        each=lambda made: found.append(made.people or People()),
         last=lambda output: output.write("people", row_lines(merged(found).rows())),
     )
 
@@ -131,8 +109,3 @@ def _streamed(
             last(output)
         output.write("stats", stats_line(books))
     return books
-
-
-def stats_line(books: Books) -> bytes:
-    """Return the books as the JSON of `--stats`."""
-    return orjson.dumps(books.as_dict(), option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)

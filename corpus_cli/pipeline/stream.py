@@ -1,23 +1,22 @@
-"""Run a streaming stage: chunks through workers, results in order, bad lines set aside or the run stopped."""
+"""Run a streaming stage: chunks through workers, results in order."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
-from corpus_cli.errors import BadRecord, CorpusError
+from corpus_cli.pipeline.aside import STOP, Rejecting, set_aside
 from corpus_cli.pipeline.books import Books
 from corpus_cli.pipeline.chunks import Chunk, Failure, Size
 from corpus_cli.pipeline.output import Output
 from corpus_cli.pipeline.progress import Progress
 from corpus_cli.pipeline.workers import mapped
-from corpus_cli.split import People
-from corpus_cli.wire.rejects import reject_row
-from corpus_cli.wire.rows import row_lines
+
+if TYPE_CHECKING:
+    from corpus_cli.split import People
 
 NOTHING = Size()
-NO_PEOPLE = People()
 
 
 @dataclass(slots=True)
@@ -31,21 +30,10 @@ class Made:
     out: dict[str, bytes]
     failures: list[Failure] = field(default_factory=list)
     size: Size = NOTHING
-    people: People = NO_PEOPLE
+    people: People | None = None
 
 
 Stage: TypeAlias = Callable[[Chunk], Made]
-
-
-@dataclass(frozen=True, slots=True)
-class Rejecting:
-    """Say what happens at a line that is no record: stop there, or set aside up to `most` (0: any number)."""
-
-    aside: bool = False
-    most: int = 0
-
-
-STOP = Rejecting()
 
 
 def run_stage(
@@ -65,7 +53,7 @@ def run_stage(
     """
     for made in mapped(stage, chunks, workers):
         if made.failures:
-            set_aside(made, output, books, rejecting)
+            set_aside(made.failures, output, books, rejecting)
         for name, data in made.out.items():
             output.write(name, data)
         books.add(made.books)
@@ -73,21 +61,3 @@ def run_stage(
             progress(made.size.bytes)
         yield made
     books.check()
-
-
-def set_aside(made: Made, output: Output, books: Books, rejecting: Rejecting) -> None:
-    """Write a chunk's bad lines to the rejects, or raise the first one's BadRecord where the run stops at it."""
-    if not rejecting.aside:
-        first = made.failures[0].error
-        remedy = f"{first.remedy} Or set such lines aside with --rejects FILE.".strip()
-        raise BadRecord(first.what, where=first.where, remedy=remedy)
-    left = rejecting.most - books.rejected
-    if rejecting.most and len(made.failures) > left:
-        error = made.failures[left].error
-        raise CorpusError(
-            f"more than {rejecting.most} lines cannot be read; the next is: {error.what}",
-            where=error.where,
-            remedy="Raise --max-errors, or mend the input.",
-        )
-    rows = (reject_row(item.raw.line, item.raw.source, item.raw.number, item.error) for item in made.failures)
-    output.write("rejects", row_lines(rows))

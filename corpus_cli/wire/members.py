@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
+from os.path import commonprefix
 from typing import NamedTuple
 
 import orjson
@@ -77,8 +79,27 @@ def _members(line: bytes, parent: Span) -> list[tuple[Span, Span]]:
 
 def may_hold(line: bytes, name: str) -> bool:
     """Tell whether a line can have a member of a name; wrong only by saying yes (an exact, cheap test)."""
-    escapes = b"\\u00" if name.isascii() else b"\\u"
-    return orjson.dumps(name) in line or escapes in line
+    plain, escapes = _written(name)
+    return plain in line or escapes in line
+
+
+def may_hold_any(line: bytes, names: tuple[str, ...]) -> bool:
+    """Tell whether a line can have a member of any of the names, by what they all begin with."""
+    start, escapes = _beginning(names)
+    return start in line or escapes in line
+
+
+@lru_cache(maxsize=256)
+def _beginning(names: tuple[str, ...]) -> tuple[bytes, bytes]:
+    """Return as `_written` what names have in common at their beginning."""
+    plain, _ = _written(commonprefix(names))  # noqa: RUF071 - of signs, not of paths
+    return plain[:-1], min((_written(name)[1] for name in names), key=len)
+
+
+@lru_cache(maxsize=256)
+def _written(name: str) -> tuple[bytes, bytes]:
+    """Return a name as JSON writes it, and how the escape begins with which any of its signs could be written."""
+    return orjson.dumps(name), b"\\u00" if name.isascii() else b"\\u"
 
 
 def members(line: bytes) -> list[tuple[str, bytes]]:
@@ -107,11 +128,21 @@ def append_member(line: bytes, name: str, value: bytes) -> bytes:
 
 def append_members(line: bytes, given: Sequence[tuple[str, bytes]]) -> bytes:
     """Return the object with more members at its end, as `append_member` would add them one after the other."""
+    return append_object(line, b"{" + b",".join([_written(name)[0] + b":" + value for name, value in given]) + b"}")
+
+
+def append_object(line: bytes, added: bytes) -> bytes:
+    """Return the object with the members of another one (not empty, no blanks around it) at its end.
+
+    >>> append_object(b'{"a": 1 }', b'{"b":2,"c":3}')
+    b'{"a": 1,"b":2,"c":3 }'
+    """
     place = insertion_place(line)
-    added = b"".join(b"," + orjson.dumps(name) + b":" + value for name, value in given)
-    return line[:place] + (added[1:] if line[:place].endswith(b"{") else added) + line[place:]
+    comma = b"" if line.endswith(b"{", 0, place) else b","
+    return b"".join((line[:place], comma, memoryview(added)[1:-1], line[place:]))
 
 
 def insertion_place(line: bytes) -> int:
     """Return the byte offset behind the last member of the object."""
-    return len(line[: line.rindex(b"}")].rstrip())
+    place = line.rindex(b"}")
+    return place if line[place - 1] > 0x20 else len(line[:place].rstrip())

@@ -12,7 +12,16 @@ import orjson
 
 from corpus_cli.errors import BadRecord
 from corpus_cli.record import Record
-from corpus_cli.wire.members import Span, append_member, append_members, may_hold, member_span, splice
+from corpus_cli.wire.members import (
+    Span,
+    append_member,
+    append_members,
+    append_object,
+    may_hold,
+    may_hold_any,
+    member_span,
+    splice,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,13 +161,15 @@ def encode(record: Record, keys: Keys) -> bytes:
         line = put(line, keys.text, orjson.dumps(record.text))
     if not record.named:
         line = put(line, keys.id, orjson.dumps(record.id))
+    if record.added and not may_hold_any(line, tuple([name for name, _ in record.added])):
+        return append_object(line, orjson.dumps(dict(record.added)))
     return put_fields(line, [(name, orjson.dumps(value)) for name, value in record.added])
 
 
 def put_fields(line: bytes, fields: Sequence[tuple[str, bytes]]) -> bytes:
     """Return the line with all fields put, the new ones in one go at its end."""
     new = [field for field in fields if not may_hold(line, field[0])]
-    for name, value in fields:
+    for name, value in fields if len(new) < len(fields) else ():
         if (name, value) not in new:
             line = put(line, name, value)
     return append_members(line, new) if new else line
@@ -183,8 +194,10 @@ def span_of(line: bytes, key: str) -> Span | None:
 
 def refuse_taken(record: Record, names: Sequence[str], remedy: str) -> None:
     """Raise BadRecord where a record has a field of its own with a name that a stage is about to write."""
+    if not record.line or not may_hold_any(record.line, tuple(names)):
+        return
     for name in names:
-        if record.line and member_span(record.line, [name]):
+        if member_span(record.line, [name]):
             raise BadRecord(
                 f"the record has a field {name!r} of its own", where=f"{record.source}:{record.number}", remedy=remedy
             )

@@ -55,7 +55,7 @@ def enlarged(records: list[Record], times: int) -> list[Record]:
 def recall(records: list[Record]) -> None:
     """Print which share of all pairs of ratio 85 each search finds."""
     texts = [record.text for record in records]
-    views = folded(len(texts), lambda first, last: texts[first:last])
+    views = folded(texts)
     numbers = np.flatnonzero(views.lengths <= 400)
     chosen = views.chosen(numbers)
     true = {tuple(pair) for pair in all_pairs(chosen, RATIO).tolist()}

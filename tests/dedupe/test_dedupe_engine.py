@@ -124,7 +124,7 @@ def test_the_longer_of_two_stays_whatever_comes_first():
 
 def test_nothing_in_nothing_out():
     outcome = dedupe([])
-    assert outcome.records == [] and outcome.counts["units"] == 0
+    assert not outcome.records and outcome.counts["units"] == 0
     assert texts(dedupe([Record("a", "")])) == [""]
 
 

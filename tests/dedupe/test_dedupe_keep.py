@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import orjson
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from corpus_cli.dedupe.keep import Keeper, damage, inserted, places
+from corpus_cli.dedupe.keep import Keeper, places
+from corpus_cli.dedupe.soundness import damage, inserted
 from corpus_cli.dedupe.units import Units, cut
+from corpus_cli.dedupe.vocabulary import strange_pairs, strange_pairs_of
 from corpus_cli.record import Record
 from corpus_cli.text.folding import fold
 
@@ -136,3 +140,9 @@ def test_sound_text_shows_no_damage(text: str) -> None:
 @pytest.mark.parametrize("text", ["他走过丨小桥", "tbe c0llege", "wa,lls", "the har- bour", "水\ufffd库", "the ~ end"])
 def test_what_recognition_leaves_behind_is_seen(text: str) -> None:
     assert damage(text) >= 1
+
+
+@settings(derandomize=True, max_examples=100, deadline=None)
+@given(st.lists(st.text("新馆正式开a 𠀀", max_size=8), max_size=6))
+def test_strange_pairs_of_many_texts_are_those_of_each(texts: list[str]) -> None:
+    assert strange_pairs_of(texts) == [strange_pairs(text) for text in texts]

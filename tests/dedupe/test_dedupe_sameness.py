@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from corpus_cli.dedupe import DedupeOptions, allpairs, anchors, dedupe, proof
+from corpus_cli.dedupe import DedupeOptions, allpairs, anchors, dedupe, keep, proof
 from corpus_cli.record import Record
 
 PLACES = "河口 石桥 东村 西岭 北港 南塘 上坪 下湾".split()
@@ -37,7 +37,7 @@ def corpus(seed: int = 3, count: int = 60) -> list[Record]:
 
 def everything(outcome) -> list:
     return [
-        outcome.records,
+        list(outcome.records),
         list(outcome.removed),
         list(outcome.near_misses),
         list(outcome.passages),
@@ -52,11 +52,15 @@ def test_workers_give_the_same(monkeypatch, scope):
     alone = everything(dedupe(corpus(), DedupeOptions(scope=scope)))
     monkeypatch.setattr(proof, "_MANY", 1)
     monkeypatch.setattr(proof, "_TASK", 7)
+    monkeypatch.setattr(keep, "_MANY", 1)
+    monkeypatch.setattr(keep, "_BATCH", 3)
     assert everything(dedupe(corpus(), DedupeOptions(scope=scope, workers=2))) == alone
     assert alone[5]["removed"] > (10 if scope == "corpus" else -1)
 
 
 def test_without_numba_the_same(monkeypatch):
+    for module in (allpairs, anchors):
+        monkeypatch.setattr(module, "FEW", 0)
     fast = everything(dedupe(corpus()))
     for module in (allpairs, anchors):
         monkeypatch.setattr(module, "find_spec", lambda name: None)

@@ -35,7 +35,7 @@ def sets_of_texts(draw: st.DrawFn) -> list[str]:
 
 
 def views_of(texts: list[str]) -> Views:
-    return folded(len(texts), lambda first, last: texts[first:last])
+    return folded(texts)
 
 
 @settings(derandomize=True, max_examples=150, deadline=None)
@@ -52,23 +52,22 @@ def test_all_pairs_are_those_of_brute_force(texts, threshold):
 def test_compiled_and_plain_scan_agree(texts):
     views = views_of(texts)
     order = np.argsort(views.lengths, kind="stable")
-    bags, wide = allpairs._bags(views)
-    rows = (bags[order], wide[order], views.lengths[order], 0.2, 0)
+    rows = (allpairs.Rows(allpairs._bags(views, order), views, order), 0.2, 0)
     assert sorted(allpairs._scan_fast(*rows).tolist()) == sorted(allpairs._scan_plain(*rows).tolist())
 
 
 @settings(derandomize=True, max_examples=100, deadline=None)
-@given(sets_of_texts(), st.booleans(), st.booleans())
-def test_compiled_and_plain_counts_of_shingles_agree(texts, by_two, sampled):
+@given(sets_of_texts(), st.booleans(), st.booleans(), st.sampled_from([1, 2]))
+def test_compiled_and_plain_counts_of_shingles_agree(texts, by_two, sampled, workers):
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(anchors, "ALL_SHINGLES", 0 if sampled else 1000)
-        _check_counts(texts, by_two)
+        _check_counts(texts, by_two, workers)
 
 
-def _check_counts(texts: list[str], by_two: bool) -> None:
+def _check_counts(texts: list[str], by_two: bool, workers: int) -> None:
     views = views_of(texts)
     apart = np.arange(len(texts), dtype=np.int32) // 2 if by_two else None
-    fast, plain = anchors._postings_fast(views, apart), anchors._postings_plain(views, apart)
+    fast, plain = anchors._postings_fast(views, apart, workers), anchors._postings_plain(views, apart)
     assert sorted(anchors._count_fast(fast).tolist()) == sorted(anchors._count_plain(plain).tolist())
     assert fast.norm.tolist() == plain.norm.tolist()
 

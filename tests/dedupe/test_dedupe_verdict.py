@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus_cli.dedupe.verdict import judge, judge_folded, judge_pairs
+from corpus_cli.dedupe.alignment import aligned, compared, stretches
+from corpus_cli.dedupe.verdict import judge, judge_folded, judge_pair
 from corpus_cli.text.folding import fold
 
 ZH = "河东区把老旧小区改造列入年度计划，先后修缮房屋十二处，新装路灯二百盏，居民出行比过去方便得多。"
@@ -37,6 +38,13 @@ COPIES = [
     ),
     ("look-alike characters", ZH, ZH.replace("旧", "1日").replace("房", "戾").replace("比", "此"), "near"),
     ("a wrapped and hyphenated reprint", EN, EN.replace("engineer", "engi-\nneer").replace(" the ", "\nthe "), "exact"),
+    ("a misread sign that makes no number", "走遍三十四个村子，" + ZH, "走遍〇十四个村子，" + ZH, "near"),
+    (
+        "a one that says no number, in a damaged text",
+        "这件事一定要办好，" + ZH,
+        "这件事三定要办好，" + ZH.replace("旧", "1日").replace("房", "戾"),
+        "near",
+    ),
     ("one look-alike in a given name", "经理张明说，" + ZH, "经理张朋说，" + ZH, "near"),
     ("one look-alike that makes another word", "大家说，" + ZH, "太家说，" + ZH, "near"),
     ("a letter that makes another word", EN, EN.replace("found", "round"), "near"),
@@ -58,6 +66,7 @@ APART = [
     ("another number", ZH, ZH.replace("十二处", "十五处"), "number"),
     ("another article of a law", "第一条 " + ZH, "第二条 " + ZH, "number"),
     ("another article, two digits", "第十条 " + ZH, "第十一条 " + ZH, "number"),
+    ("another plan, by its number", "按一定方案，" + ZH, "按三定方案，" + ZH, "number"),
     ("another year", EN + " It was 1887.", EN + " It was 1889.", "number"),
     ("another year, Russian", RU + " Это было в 1887 году.", RU + " Это было в 1889 году.", "number"),
     ("another day", EN + " It rose on Monday.", EN + " It rose on Friday.", "word"),
@@ -248,7 +257,7 @@ def test_pairs_in_bulk_are_judged_as_one_by_one(texts: list[str]) -> None:
     folded = [fold(text).text for text in texts]
     pairs = [(a, b) for a in range(len(texts)) for b in range(len(texts))]
     single = [judge_folded(folded[a], folded[b]) for a, b in pairs]
-    assert [(v.duplicate, v.score, v.margin) for v in judge_pairs(folded, pairs)] == [
+    assert [(v.duplicate, v.score, v.margin) for v in (judge_pair(folded[a], folded[b]) for a, b in pairs)] == [
         (v.duplicate, v.score, v.margin) for v in single
     ]
 
@@ -265,3 +274,16 @@ def test_the_differing_spans_account_for_every_difference(first: str, second: st
         built += [one[place : difference.first[0]], other[slice(*difference.second)]]
         place = difference.first[1]
     assert "".join([*built, one[place:]]) == other
+
+
+@settings(derandomize=True, max_examples=300, deadline=None)
+@given(st.text("ab甲乙 ", max_size=60), st.data())
+def test_matches_alone_give_the_stretches_that_all_operations_give(text: str, data: st.DataObject) -> None:
+    other = list(text)
+    for _ in range(data.draw(st.integers(0, 12))):
+        place = data.draw(st.integers(0, len(other)))
+        other[place : place + data.draw(st.integers(0, 3))] = data.draw(st.text("ab丙 ", max_size=3))
+    first, second = sorted((text, "".join(other)), key=len)
+    cut, steps = compared(first, second)
+    assert cut == stretches(aligned(first, second), len(first), len(second))
+    assert list(steps()) == aligned(first, second)

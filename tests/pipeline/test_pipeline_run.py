@@ -12,7 +12,8 @@ import pytest
 from corpus_cli.errors import BadOutput, CorpusError, WrongCall
 from corpus_cli.ledger import Edit, undo
 from corpus_cli.pipeline import chain, checkpoint, chunks, plan
-from corpus_cli.pipeline.flow import Flow, undo_file
+from corpus_cli.pipeline.ends import Flow
+from corpus_cli.pipeline.flow import undo_file
 from corpus_cli.pipeline.plan import RunOptions
 from corpus_cli.pipeline.progress import Bar, Progress
 from corpus_cli.pipeline.run import run_folder

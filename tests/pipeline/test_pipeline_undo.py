@@ -9,8 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from corpus_cli.dedupe import DedupeOptions
 from corpus_cli.errors import LedgerMismatch
-from corpus_cli.pipeline.flow import Flow, clean_files, undo_file
+from corpus_cli.pipeline.deduping import Rules, Sidecars, dedupe_files
+from corpus_cli.pipeline.ends import Flow
+from corpus_cli.pipeline.flow import clean_files, undo_file
+from corpus_cli.wire import packed
 from corpus_cli.wire.records import PLAIN_KEYS, Keys
 
 TEXTS = [
@@ -93,3 +97,21 @@ def test_a_text_changed_since_is_refused(tmp_path: Path) -> None:
     (tmp_path / "clean.jsonl").write_text('{"text": "他说很好", "id": "a"}\n', encoding="utf-8")
     with pytest.raises(LedgerMismatch, match="expects '，'"):
         undo_file(Flow((str(tmp_path / "clean.jsonl"),), str(tmp_path / "x")), str(tmp_path / "edits.jsonl"))
+
+
+@pytest.mark.parametrize("ready", [0, 1 << 25])
+def test_the_input_of_dedupe_comes_back_with_its_bad_and_blank_lines(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ready: int
+) -> None:
+    monkeypatch.setattr(packed, "READY", ready)
+    copied = "会议要求各单位认真总结一年来的工作，查找存在的问题。"
+    rows = [{"id": f"r{number}", "text": f"第{number}份开场白。\n\n{copied}\n\n完。"} for number in range(3)]
+    lines = [json.dumps(row, ensure_ascii=False) for row in (*rows, {"text": copied})]
+    data = f"\n{lines[0]}\nno record\n\n{lines[1]}\n{lines[2]}\n\n{{}}\n{lines[3]}\n[]".encode()
+    given, kept, back = (str(tmp_path / f"{name}.jsonl") for name in ("in", "kept", "back"))
+    Path(given).write_bytes(data)
+    rejects, cuts = str(tmp_path / "rejects.jsonl"), str(tmp_path / "cuts.jsonl")
+    books = dedupe_files(Flow((given,), kept, rejects=rejects), Rules(DedupeOptions()), Sidecars(edits=cuts))
+    assert (books.read, books.written, books.changed, books.rejected) == (7, 4, 3, 3)
+    undo_file(Flow((kept,), back, rejects=rejects), cuts)
+    assert Path(back).read_bytes() == data

@@ -8,7 +8,7 @@ import orjson
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus_cli.wire.members import append_member, member_span, members
+from corpus_cli.wire.members import append_member, may_hold_any, member_span, members
 
 NAMES = st.text('ab"\\{}[],: 中\n', max_size=4)
 VALUES = st.recursive(
@@ -41,3 +41,11 @@ def test_a_key_inside_a_nested_object_or_a_string_is_no_member() -> None:
     span = member_span(line, ["text"])
     assert span is not None
     assert line[span.start : span.end] == b"4"
+
+
+@settings(derandomize=True, max_examples=200, deadline=None)
+@given(st.dictionaries(st.sampled_from(["dup_of", "dup", "d\\u", "字", "x"]), st.integers(), max_size=3), st.booleans())
+def test_a_line_that_may_hold_no_name_holds_none(fields: dict[str, int], escaped: bool) -> None:
+    line = json.dumps(fields, ensure_ascii=escaped).encode()
+    for names in (("dup_of", "dup_score"), ("字", "dup_of"), ("x",)):
+        assert may_hold_any(line, names) or not any(member_span(line, [name]) for name in names)
