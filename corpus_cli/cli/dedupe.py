@@ -38,7 +38,9 @@ if TYPE_CHECKING:
     show_default=True,
     help="Remove, or only mark in the records.",
 )
-@click.option("--short", is_flag=True, help="Remove exact copies of texts under 15 characters too.")
+@click.option(
+    "--short", is_flag=True, help="Remove exact copies of texts under 15 characters too, the speaker not counted."
+)
 @click.option("--passages", is_flag=True, help="Remove passages too that another text holds.")
 @click.option("--removed", default="", metavar="FILE", help="Write every removed unit, its kept one and why.")
 @click.option("--edits", default="", metavar="FILE", help="Write the ledger, for `corpus undo`.")

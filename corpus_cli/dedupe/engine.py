@@ -17,6 +17,7 @@ from corpus_cli.dedupe.keep import Keeper, places
 from corpus_cli.dedupe.options import SHORT, DedupeOptions
 from corpus_cli.dedupe.passages import Passage, chosen_cuts, says_enough, shared_passages
 from corpus_cli.dedupe.proof import Proof
+from corpus_cli.dedupe.speakers import LONGEST, said
 from corpus_cli.dedupe.stars import Links, each_pair, stars
 from corpus_cli.dedupe.unions import Union, unions
 from corpus_cli.dedupe.units import Units
@@ -71,6 +72,7 @@ class _Case:
         self.units, self.options = units, options
         self.lengths = views.lengths
         self.groups: Groups = exact_groups(views, self._apart())
+        self.is_short = self._short(views)
         self.first_of = {unit: first for first, group in self.groups.twins.items() for unit in group}
         self.decision = Decision(Keeper(options.keep, units, self.lengths, faults, view=self._view))  # type: ignore[arg-type]
         self.decision.boilerplate = self._boilerplate()
@@ -96,7 +98,7 @@ class _Case:
         if self.options.unit != "record":
             decision.kept_for.update(settle_headings(self.units, decision.kept_for, decision.pieces))
         self._settle_passages(proof, links)
-        decision.short = int((self.lengths < SHORT).sum())
+        decision.short = int(self.is_short.sum())
         decision.distinct, decision.search = len(self.groups.firsts), found
         return decision
 
@@ -105,6 +107,15 @@ class _Case:
         if self.options.scope != "document":
             return None
         return self.units.record if chosen is None else self.units.record[chosen]
+
+    def _short(self, views: Views) -> npt.NDArray[np.bool_]:
+        """Return which units are too short to be anything but equal, the name of a speaker left aside."""
+        short = self.lengths < SHORT
+        lengths = self.lengths[self.groups.firsts]
+        for unit in self.groups.firsts[(lengths >= SHORT) & (lengths < SHORT + LONGEST)].tolist():
+            if said(views.text(unit)) < SHORT:
+                short[list(self.groups.members(unit))] = True
+        return short
 
     def _boilerplate(self) -> list[Boilerplate]:
         """Return the units that are the same by intent; records of one unit stand nowhere, so none of theirs."""
@@ -119,7 +130,7 @@ class _Case:
 
     def _leaders(self) -> Numbers:
         """Return the first unit of each view that is long enough and no heading, which go with the text they head."""
-        long = self.groups.firsts[self.lengths[self.groups.firsts] >= SHORT]
+        long = self.groups.firsts[~self.is_short[self.groups.firsts]]
         if self.options.unit == "record":
             return long
         plain = [unit for unit in long.tolist() if unit not in self.stay and not self._is_heading(unit)]
@@ -134,7 +145,7 @@ class _Case:
         """Say whether a unit may be removed where it has an exact copy."""
         if unit < self.units.reference or unit in self.stay:
             return False
-        if self.lengths[unit] < SHORT:
+        if self.is_short[unit]:
             return self.options.short and bool(self.lengths[unit])
         return not self._is_heading(unit)
 

@@ -58,6 +58,15 @@ def test_short_texts_stay_unless_asked_for_and_then_only_exact_ones_go():
     assert texts(dedupe(records, DedupeOptions(short=True, unit="record"))) == ["谢谢大家！", "谢谢大象！", ""]
 
 
+def test_a_few_words_behind_the_name_of_a_speaker_stay_as_short_texts_do():
+    turns = f"主席：请渠道管理处处长说明。\n\n{HARVEST}\n\nThe CHAIR: Thank you.\n\n"
+    given = turns + turns.replace(HARVEST, BRIDGE)
+    outcome = dedupe([Record("a#1", given)])
+    assert texts(outcome) == [given]
+    outcome = dedupe([Record("a#1", given)], DedupeOptions(short=True))
+    assert [row["text"] for row in outcome.removed] == ["主席：请渠道管理处处长说明。", "The CHAIR: Thank you."]
+
+
 def test_a_number_that_differs_keeps_both():
     first = "本次检查共发现隐患47处，已经全部登记造册，并且明确了整改的期限和责任人。"
     assert len(texts(dedupe([Record("a", first), Record("b", first.replace("47", "52"))]))) == 2

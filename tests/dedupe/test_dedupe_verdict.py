@@ -127,8 +127,13 @@ APART = [
     ),
     ("a by-line of another author", "方小雨 海西省青阳市交通运输局局长", "贺临川 海西省青阳市交通运输局局长", "ends"),
     ("a by-line cut off", "方小雨 海西省青阳市交通运输局党委书记", "海西省青阳市交通运输局党委书记", "brief"),
-    ("the same formula", "主席：请交通局方局长到台前说明。", "主席：请水利局贺副局长到台前说明。", "brief"),
-    ("two signs of a formula", "主席：请青山大学方校长作一说明。", "主席：请青石大学贺校长作一说明。", "brief"),
+    ("the same formula", "主席：请交通局方局长到台前说明。", "主席：请水利局贺副局长到台前说明。", "short"),
+    (
+        "two signs of a formula",
+        "主席：请青山大学方校长向大会作一说明。",
+        "主席：请青石大学贺校长向大会作一说明。",
+        "brief",
+    ),
     (
         "another item of the budget",
         ZH + "经表决，冻结“推广夜校”一项经费，待报告后再议。" + LONG,
