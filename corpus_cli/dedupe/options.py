@@ -20,11 +20,11 @@ SHORT = 15
 class DedupeOptions:
     """Hold the settings of one run.
 
-    `threshold` is a floor under the score (0-100) of a pair that the verdict takes; the verdict itself decides.  `keep`
-    names the policy that chooses the copy that stays: best, first, longest or field:NAME.  `short` removes exact copies
-    of texts under 15 folded characters (the speaker not counted) too; `passages` removes units that fill only a small part of a kept one.
-    `near_misses` is how many of the closest pairs that were not taken are listed.  `search` is exact (all pairs),
-    minhash, or auto by size.
+    `threshold` is a floor under the score (0-100) of a pair that the verdict takes; the verdict itself decides.
+    `keep` names the policy that chooses the copy that stays: best, first, longest or field:NAME. `short` removes
+    exact copies of texts under 15 folded characters (the speaker not counted) too; `passages` removes units that
+    fill only a small part of a kept one. `near_misses` is how many of the closest pairs that were not taken are
+    listed. `search` is exact (all pairs), minhash, or auto by size.
 
     Raises WrongCall where a value is none of those.
     """
