@@ -19,7 +19,7 @@ _MARK = regex.compile(
 )
 _ENDS = frozenset("。！？!?.;；，,：:")
 _MOST = 60
-_LABEL = 40
+_LABEL, _LINES = 40, 4
 
 
 def is_heading(text: str) -> bool:
@@ -35,13 +35,19 @@ def is_heading(text: str) -> bool:
 
 
 def is_label(text: str) -> bool:
-    """Say whether a unit is a heading, or a line that may be a title, a by-line or a caption: short and no sentence.
+    """Say whether a unit is a heading, or lines that may be a title, a by-line or a caption: few, short, no sentence.
 
-    >>> is_label("林少棠 滨海县水利局副局长"), is_label("林少棠是水利局的副局长。")
-    (True, False)
+    >>> is_label("林少棠 滨海县水利局副局长"), is_label("滨海县水利局\\n副局长"), is_label("林少棠是水利局的副局长。")
+    (True, True, False)
     """
-    line = text.strip()
-    return is_heading(text) or (0 < len(line) <= _LABEL and "\n" not in line and not _ENDS.intersection(line))
+    if is_heading(text):
+        return True
+    if len(text) > _LINES * (_LABEL + 1):
+        return False
+    lines = text.strip().split("\n")
+    return (
+        len(lines) <= _LINES and all(0 < len(line.strip()) <= _LABEL for line in lines) and not _ENDS.intersection(text)
+    )
 
 
 def bare(text: str) -> str:
