@@ -33,7 +33,28 @@ _ROMAN = """
 ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx
 xxi xxii xxiii xxiv xxv xxvi xxvii xxviii xxix xxx
 """
-_CLOSED = tuple(frozenset(words.split()) for words in (_NUMBERS, _DAYS, _MONTHS, _ROMAN))
+# The same of other languages, one form of each word, so that a lost ending makes no other one.
+_OTHERS = """
+zwei zwey drei drey vier fünf sechs sieben acht neun zehn elf zwölf zwanzig dreissig vierzig fünfzig sechzig siebzig
+zweiter dritter vierter fünfter sechster siebenter achter neunter zehnter elfter zwölfter zwanzigster dreissigster
+montag dienstag mittwoch donnerstag freitag samstag sonntag
+januar februar märz april mai juni juli august september oktober november dezember
+deux trois quatre cinq sept huit neuf onze douze treize quatorze quinze seize vingt trente quarante cinquante
+lundi mardi mercredi jeudi vendredi samedi dimanche
+janvier février mars avril juin juillet août septembre octobre novembre décembre
+dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince veinte treinta cuarenta cincuenta
+lunes martes miércoles jueves viernes sábado domingo
+enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre
+dois três quatro sete oito nove dez onze doze treze quatorze quinze vinte trinta quarenta cinquenta sessenta
+janeiro fevereiro março maio junho julho setembro outubro novembro dezembro
+due tre quattro cinque sei sette otto dieci undici dodici venti trenta quaranta cinquanta sessanta
+lunedì martedì mercoledì giovedì venerdì domenica
+gennaio febbraio aprile maggio giugno luglio settembre ottobre dicembre
+два три четыре пять шесть семь восемь девять десять двадцать тридцать сорок пятьдесят шестьдесят семьдесят
+понедельник вторник среда четверг пятница суббота воскресенье
+января февраля марта апреля мая июня июля августа сентября октября ноября декабря
+"""
+_CLOSED = tuple(frozenset(words.split()) for words in (_NUMBERS, _DAYS, _MONTHS, _ROMAN, *_OTHERS.strip().splitlines()))
 _CLOSED_WORDS = frozenset().union(*_CLOSED)
 _NOUGHTS, _UNITS = frozenset("〇零"), frozenset("十百千万亿")
 # Words with a one that say no number.

@@ -105,6 +105,19 @@ APART = [
     ("another speaker", "方小雨：" + ZH, "贺临川：" + ZH, "speaker"),
     ("another speaker, English", "Mr. MASON. " + EN, "Mr. FULLERTON. " + EN, "speaker"),
     (
+        "another scene, German",
+        "Drei und zwanzigster Auftritt, im Garten.",
+        "Vier und zwanzigster Auftritt, im Garten.",
+        "word",
+    ),
+    (
+        "another day, Spanish",
+        "La feria abre el martes por la mañana.",
+        "La feria abre el miércoles por la mañana.",
+        "word",
+    ),
+    ("another month, Russian", RU + " Это было в начале января.", RU + " Это было в начале марта.", "word"),
+    (
         "another person thanked",
         "The CHAIR: We all thank you for this, Señor Larkin.",
         "The CHAIR: We all thank you for this, Señora Pemberton.",
