@@ -5,13 +5,14 @@ Width is counted in half-em units: a Han character or full-width sign is two, a 
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 from typing import NamedTuple
 
-from corpus_cli.text.han import is_chinese
+from corpus_cli.text.han import HAN, is_chinese
 
 FEWEST_LINES = 5
 _NARROWEST = 20
@@ -19,6 +20,10 @@ WIDEST = 130
 _INDENT = 4
 """A Chinese paragraph begins two characters in."""
 _SLACK = 2
+# In prose a sentence ends inside full lines at least once in so many half-ems; no more than this part of it is in lines
+# that are wider.
+_SELDOM, _WIDE = 2400, 8
+_SENTENCE_END = re.compile(f"[。！？!?](?=.)|(?<=[{HAN}])[.；;](?=.)")
 SPAN = _INDENT + 3 * _SLACK
 """How far the widths of full Chinese lines lie apart."""
 _ENDS = frozenset("。！？!?….：:；;”’」』）)】\"'")
@@ -145,9 +150,21 @@ def _is_wrapped(lines: Sequence[str], widths: Sequence[int], full: int, chinese:
         return False
     open_ends = sum([line[-1] not in MARKS for line in body])
     if chinese:
-        return 2 * open_ends >= len(body)
+        return 2 * open_ends >= len(body) and _has_sentences(lines, widths, full, body)
     small = sum([line[0].islower() for line in body])
     return 2 * open_ends >= len(body) and 3 * small >= len(body)
+
+
+def _has_sentences(lines: Sequence[str], widths: Sequence[int], full: int, body: Sequence[str]) -> bool:
+    """Return whether sentences end inside full lines, as they do in prose and not in verse, lists or slogans.
+
+    Lines much wider than the full ones would not have fitted on the page.
+    """
+    inside = sum([len(_SENTENCE_END.findall(line, 0, len(line) - 1)) for line in body])
+    if _SELDOM * inside < full * len(body):
+        return False
+    wide = sum([size for size in widths if size > full + 4 * _SLACK])
+    return _WIDE * wide <= sum(widths)
 
 
 def _has_indent(lines: Sequence[str], widths: Sequence[int], full: int) -> bool:

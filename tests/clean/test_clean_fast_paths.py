@@ -22,7 +22,7 @@ latin_lines = st.tuples(st.integers(4, 16), st.sampled_from((".", ",", "", " the
 
 
 def _han(size: int, end: str, indent: int) -> str:
-    return "\u3000" * indent + ("春天河水涨了，桥下的水声很远就能听见" * 2)[:size] + end
+    return "\u3000" * indent + ("春天河水涨了。桥下，水声很远就能听见" * 2)[:size] + end
 
 
 def _latin(size: int, end: str, indent: int) -> str:

@@ -39,7 +39,7 @@ _BY = re.compile(r"(?:By|BY|by) (?:[A-Z]\.? ?)+[A-Z][A-Za-z.]")
 # Starts that no sentence goes on into, however full the line before them is.
 _STRONG_START = regex.compile(
     r"\s*(?:#{1,6}\s|\||第[一二三四五六七八九十百零〇\d]{1,5}[章节条编][^\u4e00-\u9fff，。、]"
-    rf"|[一二三四五六七八九十]{{1,3}}、|\d{{1,2}}、|{TIMED_SPEAKER})"
+    rf"|[一二三四五六七八九十]{{1,3}}、|\d{{1,2}}、|\d{{1,2}}[.．]\s|[A-H][.．、]\s?\p{{Han}}|{TIMED_SPEAKER})"
 )
 # Who speaks in a play or a report of a debate: ANNA. / Mr. MASON: / The CHAIR (Mr. Fuller). / MARTHA (leise):
 _SPEAKER = regex.compile(
@@ -166,6 +166,10 @@ RULE = Rule(
         "我站在河边想起那一年的春天你从桥上走过\n风把你的头发吹起来像一片新发芽的柳叶子\n后来你走了再也没有回来河水一样向东流去\n"
         "如今桥已经拆了只剩下石墩立在水的中间里\n我站在河边想起那一年的春天你从桥上走过",
         "一、总体要求\n二、主要任务\n三、保障措施\n四、组织领导\n五、其他事项",
+        "热烈欢迎各地来宾前来参观指导\n大力开展群众性的清淤修渠运动\n鼓足干劲，争取秋粮获得大丰收\n"
+        "向日夜守护大堤的同志们致敬意\n团结起来，建设好我们的新河西\n保护水源，人人有责，户户参加",
+        "柳绿河西，春水初平三月雨\n桥连两岸，渔舟晚唱一江风\n门前栽树，年年收得千斤果\n屋后修渠，岁岁灌成万亩田\n"
+        "老屋新颜，灯火万家迎客到\n旧堤重筑，船帆千片送秋归",
         "The Old Ferry\nby A. Mason\n12 Mill Street\nLower Town\nNorthshire",
         "春天到了，河水涨了，两岸的柳树都绿了，孩子们脱了鞋在浅水里走。\n夏天到了。\n秋天到了，稻子黄了，全村的人都下田。\n"
         "冬天到了，山上落了雪。\n一年又过去了，老人坐在门口，想起许多从前的事情。",
