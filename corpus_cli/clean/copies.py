@@ -20,6 +20,8 @@ NEAR = 0.88
 
 _NO_LETTER = regex.compile(r"(?<=[\p{Latin}\d])([^\p{L}\p{M}\p{N}]+)(?=[\p{Latin}\d])|[^\p{L}\p{M}\p{N}]+")
 _FULL = re.compile(f"[{EAST_ASIAN}\uac00-\ud7a3]+")
+_OTHER_SCRIPT = regex.compile(r"[^\p{Latin}\p{N}\s]")
+_ENGLISH = frozenset(("the", "and", "of", "to", "that", "was", "in"))
 _NUMBERS = regex.compile(r"\p{Nd}+")
 _LATIN_WORD = regex.compile(r"\p{Latin}*")
 _LATIN_WORD_BEFORE = regex.compile(r"(?r)\p{Latin}*")
@@ -76,15 +78,29 @@ def is_near_copy(first: str, second: str) -> bool:
 
 
 def _shows_misreading(first: str, second: str, opcodes: Opcodes) -> bool:
-    """Return whether the places that differ are misreadings, as many at least as can be changes of words."""
+    """Return whether the places that differ are misreadings, as many at least as can be changes of words.
+
+    In Latin script a lost or added letter makes another word as easily as none, so there twice as many must be.  Texts
+    in other scripts and languages, whose words are not known, are never taken for misread ones.
+    """
+    has_han = _FULL.search(first) is not None
+    if not has_han and (_OTHER_SCRIPT.search(first) or not _is_english(first)):
+        return False
     misread = meant = 0
     for a, b, c, d in _spots(opcodes):
         if max(b - a, d - c) > _LONGEST_MISREADING or _changes_sense(first[a:b].strip(), second[c:d].strip()):
             return False
         broken = _is_broken(first, a, b), _is_broken(second, c, d)
-        misread += a == b or c == d or broken[0] != broken[1]
-        meant += a != b and c != d and not any(broken)
-    return misread > 0 and misread >= meant
+        lost = has_han and (a == b or c == d)
+        misread += lost or broken[0] != broken[1]
+        meant += not lost and not any(broken)
+    return misread > 0 and misread >= (meant if has_han else 2 * meant)
+
+
+def _is_english(letters: str) -> bool:
+    """Return whether one word in twelve is one of the commonest of English."""
+    words = letters.split()
+    return 12 * sum(word in _ENGLISH for word in words) >= len(words)
 
 
 def _changes_sense(one: str, other: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import regex
 
-from corpus_cli.clean.layout import ends_open
+from corpus_cli.clean.layout import ends_open, is_running_text
 from corpus_cli.clean.page_lines import NEIGHBOURS, PageLine
 
 # How many signs a page has at least, when pages are counted.
@@ -15,10 +15,12 @@ _PAGE_SIGNS = 300
 MOST_PAGES = 3
 """How many pages on a number may be to count on."""
 
+_TITLE = 22  # a longer line is no title
 _LONGEST_NUMBERED = 40
 _DIGIT = re.compile(r"\d")
 # What is from the first digit on of a line with a page number, if it does not begin with the number in its dress.
 _AT_END = re.compile(r"\d[Ool\d]{0,3}\s*[页頁版]?\W{0,4}")
+_OF_SECTIONS = "()（）[]【】*§ \t"
 _DRESS = "·•—–(（|-"
 # A number alone, in the dress of a page number or bare.
 PAGE_NUMBER = regex.compile(
@@ -51,7 +53,8 @@ def mark_page_numbers(lines: Sequence[PageLine]) -> None:
     for place, (at, match) in enumerate(numbers):
         near = numbers[max(0, place - NEIGHBOURS) : place + NEIGHBOURS]
         if not lines[at].kind and any(_counts_on(lines, at, match, *other) for other in near):
-            dressed = len(match["dress"] or "") + len(match["end"] or "") > 1
+            # In brackets and behind stars stand the numbers of sections too.
+            dressed = len((match["dress"] or "").strip(_OF_SECTIONS) + (match["end"] or "").strip(_OF_SECTIONS)) > 1
             if dressed or heads or _cuts(lines, at) or any(_cuts(lines, other) for other, _ in near):
                 lines[at].kind = "page-number"
         if heads and match.re is PAGE_NUMBER and len(match["number"]) <= 3 and _cuts(lines, at):
@@ -112,4 +115,5 @@ def _cuts(lines: Sequence[PageLine], at: int) -> bool:
     """Return whether a line stands in the middle of a sentence."""
     before = next((lines[n].text for n in range(at - 1, max(-1, at - NEIGHBOURS), -1) if not lines[n].kind), "")
     after = next((lines[n].text for n in range(at + 1, min(len(lines), at + NEIGHBOURS)) if not lines[n].kind), "")
-    return ends_open(before) and len(before) > 8 and (len(after) > 8 or not after)
+    is_text = is_running_text(before) or len(before) > _TITLE
+    return ends_open(before) and is_text and (len(after) > 8 or not after)

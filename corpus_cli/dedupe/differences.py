@@ -18,8 +18,8 @@ DIGITS = frozenset("0123456789")
 NUMERALS = frozenset("〇零一二三四五六七八九十百千万亿两廿卅")
 _ANY = DIGITS | NUMERALS
 _NUMBER = re.compile(f"[{''.join(sorted(_ANY))}]")
-# Without 无 and 未, which recognition makes of 元 and 末 and loses as easily.
-_DENIALS = frozenset("不没非勿")
+# Without 无, which recognition makes of 元 and loses as easily.
+_DENIALS = frozenset("不 没 非 勿 未 没有 尚未 并未 从未 未能 不能 不得 不予 不再 なかっ ない ません".split())
 # Words of closed classes: noise does not turn one of them into another.
 _NUMBERS = """
 one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
@@ -59,7 +59,10 @@ _CLOSED_WORDS = frozenset().union(*_CLOSED)
 _NOUGHTS, _UNITS = frozenset("〇零"), frozenset("十百千万亿")
 # Words with a one that say no number.
 _ONES = frozenset("一定 一切 一般 一样 一些 一直 一起 一旦 一致 一律 一贯 一向 统一 唯一 万一".split())
-_DENYING = frozenset({"not", "no", "never", "nor", "without"})
+_DENYING = frozenset(
+    "not no never nor without nicht kein keine keinen keiner nie niemals ohne pas jamais sans nunca sin ni não nem sem "
+    "non mai senza не нет ни без никогда niet geen nie bez inte ikke غير لن لم لا ليس".split()
+)
 
 
 # Signs of one series: each means another thing, and noise was never seen to make one of another (of 阴 it makes 阳).

@@ -102,6 +102,19 @@ APART = [
         "查明沿街的招牌，编成名册，逐户约定更换时间，由所长签字，市里每月抽查一遍。",
         "name",
     ),
+    (
+        "a denial of two signs",
+        "到年底，" + ZH + "全县的渠都已清完。",
+        "到年底，" + ZH + "全县的渠都尚未已清完。",
+        "denial",
+    ),
+    ("a denial, Russian", RU + " Он поддержал это.", RU + " Он не поддержал это.", "denial"),
+    (
+        "a denial, German",
+        "Der Rat hat am Montag beschlossen, die alte Brücke zu erneuern.",
+        "Der Rat hat am Montag beschlossen, die alte Brücke nicht zu erneuern.",
+        "denial",
+    ),
     ("another speaker", "方小雨：" + ZH, "贺临川：" + ZH, "speaker"),
     ("another speaker, English", "Mr. MASON. " + EN, "Mr. FULLERTON. " + EN, "speaker"),
     (

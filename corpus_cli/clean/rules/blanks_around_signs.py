@@ -5,7 +5,8 @@ text in which narrow marks were made wide.  Beside commas, stops and the inner s
 is never printed; on their outer side it may part two halves of a title, so there it goes only inside a sentence.
 
 Left alone: indents, gaps of four and more blanks (columns), the blank before a credit at the line end (`。 何川 摄`),
-quotes between Latin words, lines of a title or a byline.
+quotes between Latin words, lines of a title or a byline, the blank behind the short head of a line (`乙　（抬头）我`),
+brackets to be filled in.
 
 Harm on the development pages: none.
 """
@@ -35,6 +36,9 @@ _OUTER = regex.compile(
     rf"{_B}(?:(?<=[{_CLOSING}”’]{_BEHIND})(?=[{HAN}“‘{_OPENING}])|(?<=[{HAN}]{_BEHIND})(?=[{_OPENING}“‘]))"
 )
 _SENTENCE = regex.compile(r"[，。；！？]")
+# What stands before a blank at the head of a line: who speaks, a word that is explained.
+_HEAD = 5
+_MARK = regex.compile(r"[，。；：！？、“”《》（）]")
 # What is kept apart at a line end: names and 摄 or 文.
 _CREDIT = regex.compile(rf"\s*(?:[{HAN}·]{{1,4}}[ \u3000]*){{1,4}}[摄文图绘译](?:\n|$)|\s*[（(](?:记者|通讯员|作者)")
 _SIGNS = f"{_POINTS}{_OPENING}{_CLOSING}“”‘’"
@@ -50,10 +54,17 @@ def find(page: Page) -> Iterator[Change]:
 def _spans(line: str) -> list[tuple[int, int]]:
     """Return the spans of the blanks to remove from a line, in order."""
     indent = len(line) - len(line.lstrip())
-    spans = {match.span() for match in _INNER.finditer(line)}
+    # A bracket that holds nothing but blanks is to be filled in.
+    spans = {match.span() for match in _INNER.finditer(line) if not _is_empty(line, *match.span())}
     if _SENTENCE.search(line):
-        spans.update(match.span() for match in _OUTER.finditer(line))
+        outer = (match.span() for match in _OUTER.finditer(line))
+        spans.update(span for span in outer if span[0] - indent > _HEAD or _MARK.search(line, indent, span[0]))
     return sorted(span for span in spans if span[0] >= indent and not _CREDIT.match(line, span[0]))
+
+
+def _is_empty(line: str, start: int, end: int) -> bool:
+    """Return whether blanks are all that a pair of brackets holds."""
+    return line[start - 1 : start] in tuple(_OPENING) and line[end : end + 1] in tuple(_CLOSING)
 
 
 RULE = Rule(
@@ -65,10 +76,12 @@ RULE = Rule(
         ("春天 ，河水涨了 。 渔夫说： “ 走吧” 。", "春天，河水涨了。渔夫说：“走吧”。"),
         ("他在《 山河 》 （第二版） 里写道，", "他在《山河》（第二版）里写道，"),
         ("「 おはよう 」 、と言った。", "「おはよう」、と言った。"),
-        ("办法 （试行）自公布之日起施行。", "办法（试行）自公布之日起施行。"),
+        ("河道保护办法 （试行）自公布之日起施行。", "河道保护办法（试行）自公布之日起施行。"),
     ),
     stays=(
         "\u3000\u3000“春天来了”",
+        "乙\u3000（抬头）我看天呢，天上有河。",
+        "它的作者是（\u3000\u3000），写于（　）年。",
         "守护“母亲河” 共建好家园",
         "志愿者在清理河道。 何川 摄",
         "He said “yes” and “no” to them, 春。",

@@ -4,7 +4,8 @@ Engines print a blank where the gap between two characters came out wide, in jus
 between Chinese characters also has meaning: it parts the halves of a title, a name from an office, the names of
 a credit.  So only blanks inside a sentence go: the line has a comma or a stop, and the blank is neither behind a
 short head of the line (a speaker, a name, a number of an article), nor before a short tail, nor in a bracket
-without marks, nor between names, nor the one of courtesy before those it honours (`敬請　指教`).
+without marks, nor between names, nor the one of courtesy before those it honours (`敬請　指教`), nor one
+of several wide ones, which part a list.
 
 Left alone: titles and bylines, lines without marks, tables, kana (children's books part words), Latin and digits.
 
@@ -55,8 +56,12 @@ def _spans(line: str) -> Iterator[tuple[int, int]]:
     """Yield the spans of the blanks of a sentence that part nothing."""
     indent, length = len(line) - len(line.lstrip()), len(line.rstrip())
     brackets = [place for match in _BRACKET.finditer(line) for place in match.span()] if _OPENS.search(line) else []
+    # Wide blanks that come back part the items of a list.
+    parts = line.count("\u3000", indent, length) > 1
     for match in _BLANK.finditer(line):
         first, last = match.span()
+        if parts and "\u3000" in line[first:last]:
+            continue
         if (
             (first - indent > _HEAD or _MARK.search(line, indent, first))
             and (length - last > _TAIL or _MARK.search(line, last, length))
@@ -103,5 +108,6 @@ RULE = Rule(
         "十三、第七款第一項第十一目，\u3000科目名稱：修河業務\u3000計畫名稱：清淤",
         "図書館は 静かで、本が 多い。",
         "春，      秋 冬",
+        "出席的有河东乡\u3000河西乡\u3000上坪乡\u3000下坪乡的代表，共四十人。",
     ),
 )

@@ -46,6 +46,11 @@ _LATIN_CAPTION_SIGNS = 50
 _LATIN_TITLE_SIGNS = 100
 # The next point of a speech: 第二，要修渠. Its paragraphs may end in a comma.
 _NEXT_POINT = regex.compile("(?:第[一二三四五六七八九十]{1,3}|其[一二三四五六])[，、：,]")
+# What a text shows on a line of its own: a formula, an address; and what is said before it.
+_DISPLAYED = regex.compile(r"[=＝≈≤≥]|www\.|://")
+_ANNOUNCES = regex.compile(
+    r"(?:[写寫][着著道]|就是|如下|即|曰|\b(?:by|at|as|is|are|be|was|were|reads?|words|thus|that|heart|from|to))$"
+)
 _LONG_LATIN_WORD = regex.compile(r"\b\p{L}{4,}")
 _SHORTEST_LIST = 20
 # What stands before a quoted name in mid-sentence; a paragraph can begin with a quote, but none ends in these.
@@ -123,6 +128,8 @@ def _join(text: str, left: _Line, bylines: PageBylines) -> Iterator[Change]:
 
 def _may_part(between: str, left: str, right: str, text: str) -> bool:
     """Return whether a line is a caption or a title that the layout put between the parts of a sentence."""
+    if _DISPLAYED.search(between) or (_ANNOUNCES.search(left) and not goes_over(left, right)):
+        return False
     if not has_han(left):
         return left[-1].isalpha() and _is_caption(between) and _is_cut(left)
     if _is_caption(between) and not _names_the_article(between, text) and not read_byline(between):
@@ -276,6 +283,8 @@ RULE = Rule(
     ),
     stays=(
         "春天来了，河边的柳树绿了。\n\n夏天来了，池里的荷花开了。",
+        "渠口的流量与水深的关系，可以由下面的公式近似地算出来\n\nQ = 3.2 bh\n\n其中b是渠宽，h是水深，都以米计。",
+        "老人从箱底翻出一张发黄的纸，上面只写着四个字，就是\n\n河清海晏\n\n他看了很久，又把纸放回箱底，没有说话。",
         "今年的事有三件，第一件是把上游的旧闸都换成新的，\n\n第二，下游的渠要在雨季以前清完。\n\n第三，要管好水。",
         "会议指出，下一步要抓好以下工作：\n\n各村要清点渠道，修好水闸。",
         "他站在桥上，对大家说：“水退了。”\n\n大家都笑了，有人唱起歌来。",

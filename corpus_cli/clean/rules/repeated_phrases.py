@@ -3,11 +3,10 @@
 A vision model that stutters prints a clause two, three or twenty times, with the same mark between or another one.
 All but the first go, and the mark behind the last one stays.
 
-Left alone: two copies of less than 7 Han characters, of less than 12 where the first begins inside a clause, of less
-than 40 letters in other scripts (24 where there are three); three of less than 3 Han characters; copies of less than
-16 in transcripts of talk, in which people do stutter: so doubles (一个一个), answers (没有，没有，没有) and refrains
-stay.  Copies that end in an exclamation or question mark or a colon; copies on lines of their own; clauses that say
-the same in other words.
+Left alone: up to four copies of less than 12 Han characters, in other scripts two of less than 40 letters and three
+of less than 24; more of less than 3 Han characters; copies of less than 16 in transcripts of talk, in which people do
+stutter: so doubles (一个一个), answers (没有，没有，没有), calls and refrains stay.  Copies that end in an exclamation
+or question mark or a colon; copies on lines of their own; clauses that say the same in other words.
 
 Harm on the development pages: none.
 """
@@ -24,10 +23,11 @@ from corpus_cli.clean.lines import ANY_CHINESE
 from corpus_cli.clean.rule import Change, Page, Rule
 from corpus_cli.clean.twins import LEAST_OFTEN, LEAST_TWICE, MOST_CLAUSES, line_at, twins
 
-# What the copies weigh at least where the first begins inside a clause, in Latin text, and where people speak.
-_LEAST_INSIDE = 12
+# What the copies weigh at least in Latin text, and where people speak.
 _LEAST_LATIN, _LEAST_LATIN_OFTEN = 20, 12
 _LEAST_SPOKEN = 16
+# People do say a few words two, three or four times, in songs and tales above all.
+_MANY, _LEAST_FEW = 5, 12
 _SPEAKER_MARK = re.compile("[：:】]")
 _SPEAKER = re.compile(
     r"(?:#+ |\*\*|【)?[^\s，。：:#|]{1,12}(?: [^\s，。：:|]{1,12})?(?:（[^）\n]{1,20}）)?(?:\*\*)?[：:】]"
@@ -149,8 +149,7 @@ def _is_stutter(line: str, clauses: Sequence[_Clause], at: int, size: int, copie
         return False
     if not ANY_CHINESE.search(clauses[at + size].text):
         least = max(least, _LEAST_LATIN if copies == 2 else _LEAST_LATIN_OFTEN)
-    whole = clauses[at].text == clauses[at + size].text
-    if said < max(least, LEAST_OFTEN if copies > 2 else LEAST_TWICE if whole else _LEAST_INSIDE):
+    if said < max(least, LEAST_OFTEN if copies >= _MANY else _LEAST_FEW):
         return False
     inside = clauses[at : at + copies * size]
     gaps = (line[left.end : right.start] for left, right in pairwise(inside))
@@ -167,14 +166,17 @@ RULE = Rule(
     gates=gates,
     changes=(
         (
-            "县里把修路当作头等大事来办，把修路当作头等大事来办，把修路当作头等大事来办，三年修了四十里。",
-            "县里把修路当作头等大事来办，三年修了四十里。",
+            "县里把修路当作全县的头等大事来办，把修路当作全县的头等大事来办，把修路当作全县的头等大事来办，三年修了四十里。",
+            "县里把修路当作全县的头等大事来办，三年修了四十里。",
         ),
         (
-            "孩子们跟着老师识草木，识草木、识草木、识草木，学期末交一本日记。",
+            "孩子们跟着老师识草木，识草木、识草木、识草木、识草木，学期末交一本日记。",
             "孩子们跟着老师识草木，学期末交一本日记。",
         ),
-        ("每户的名字，他都抄在本子上，他都抄在本子上，一个也没有漏。", "每户的名字，他都抄在本子上，一个也没有漏。"),
+        (
+            "每户的名字，他都抄在自己的一个小本子上，他都抄在自己的一个小本子上，一个也没有漏。",
+            "每户的名字，他都抄在自己的一个小本子上，一个也没有漏。",
+        ),
         (
             "电费一楼不出，二楼出半成，往上逐层加。一楼不出，二楼出半成，往上逐层加。大家都同意。",
             "电费一楼不出，二楼出半成，往上逐层加。大家都同意。",
@@ -186,6 +188,8 @@ RULE = Rule(
     ),
     stays=(
         "有水没有？没有，没有，没有。",
+        "“等渠修好，等渠修好，等渠修好。”他一遍一遍地说。",
+        "好一条弯弯的小河水，好一条弯弯的小河水，流过我家门前。",
         "同志们，同志们，请静一静。",
         "修好了！终于修好了！终于修好了！终于修好了！",
         "小雨小雨沙沙沙，小雨小雨哗啦啦，",
