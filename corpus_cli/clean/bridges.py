@@ -29,7 +29,9 @@ _YEAR = regex.compile(r"(?:1\d|20)\d\d年")
 _LAST_DIGITS = regex.compile(r"\d$|(?<!\d)\d{1,3}$")
 _FIRST_DIGITS = regex.compile(r"(\d{1,3})\p{Han}|(?:年(?!轻|輕|初|底|末|货|貨|味)|月(?!亮|球|光|初|底)|世[纪紀]|公里)")
 # What begins no sentence.  It must not hit 的确, 了解, 们 has no such word.
-_NO_BEGINNING = regex.compile(r"的(?![确確士])|了(?![解不却卻然])|[们們]|元年|世[纪紀]|年(?=[，至的起间間])")
+_NO_BEGINNING = regex.compile(
+    r"的(?![确確士])|等(?![待到于於着著了级級我你他她人候车車])|了(?![解不却卻然])|[们們]|元年|世[纪紀]|年(?=[，至的起间間])"
+)
 
 
 def goes_over(left: str, right: str) -> bool:

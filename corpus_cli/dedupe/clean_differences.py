@@ -12,6 +12,7 @@ import regex
 
 from corpus_cli.dedupe.alignment import Operation, Stretch
 from corpus_cli.dedupe.differences import Difference
+from corpus_cli.dedupe.look_alikes import look_alike
 from corpus_cli.dedupe.replacements import Block, blocks, follows, replaces_name, replaces_word
 
 CLEAN = 0.01
@@ -34,7 +35,7 @@ _SURNAMES = frozenset(
     "谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤"
 )
 _PLACE_ENDS = frozenset("省市县区州镇乡村国")
-_HAN = regex.compile(r"\p{Han}{2,4}")
+_HAN = regex.compile(r"\p{Han}{1,4}")
 _LETTERS = regex.compile(r"\p{L}{3,}")
 _JOINT = regex.compile(r"[.!?]")
 _ORDINAL = regex.compile(
@@ -164,6 +165,8 @@ def _is_replaced_name(first: str, second: str, block: Block) -> bool:
     if not _HAN.fullmatch(one) or not _HAN.fullmatch(other):
         return False
     persons = one[0] in _SURNAMES and other[0] in _SURNAMES
+    # A family name alone may be misread.
+    persons = persons and (len(one) > 1 or not look_alike(one, other))
     return persons or (first[end : end + 1] in _PLACE_ENDS and first[end] == second[second_end : second_end + 1])
 
 

@@ -68,14 +68,15 @@ _DENYING = frozenset(
 # Signs of one series: each means another thing, and noise was never seen to make one of another (of 阴 it makes 阳).
 _SERIES = """
 甲乙丙丁戊己庚辛壬癸 子丑寅卯辰巳午未申酉戌亥 春夏秋冬 昨今明 上中下 东西南北 左右 前后 内外
-男女 正副 增减 升降 买卖 新旧
+男女 正副 增减 升降 买卖 新旧 省市县区乡镇村 兄弟姐妹 可否
 """
 _SERIES_OF = {sign: number for number, signs in enumerate(_SERIES.split()) for sign in signs}
 _SERIES_SIGNS = frozenset(_SERIES_OF)
 # Words that stand for their opposites.
 _OPPOSED = frozenset(
-    "增长 增加 上升 上涨 提高 扩大 加强 减少 下降 下跌 降低 缩小 削弱 同意 赞成 支持 反对 拒绝 成功 失败 允许 禁止 "
-    "开始 结束 进口 出口 肯定 否定 去年 今年 明年".split()
+    "增长 增加 上升 上涨 提高 扩大 加强 减少 下降 下跌 降低 缩小 削弱 同意 赞成 支持 反对 拒绝 成功 "
+    "失败 允许 禁止 开始 结束 进口 出口 肯定 否定 去年 今年 明年 来年 本月 下月 上月 昨天 前天 今天 "
+    "明天 后天 昨日 前日 今日 明日 全部 部分 预算 决算 党员 团员 东北 西南".split()
 )
 
 
@@ -121,8 +122,11 @@ def differing_series(first: str, second: str, steps: Sequence[Operation]) -> Dif
             if series is not None and series == _SERIES_OF.get(other):
                 at, there = start + place, second_start + place
                 return Difference("series", (at, at + 1), (there, there + 1), True)
-        if left in _OPPOSED and right in _OPPOSED:
-            return Difference("series", (start, end), (second_start, second_end), True)
+        # A word may have one of its signs in common with its opposite.
+        for before, after in ((0, 0), (1, 0), (0, 1)) if len(left) < 3 else ():
+            one, other = first[start - before : end + after], second[second_start - before : second_end + after]
+            if one in _OPPOSED and other in _OPPOSED:
+                return Difference("series", (start, end), (second_start, second_end), True)
     return None
 
 

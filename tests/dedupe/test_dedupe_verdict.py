@@ -100,7 +100,7 @@ APART = [
         "the same template, clean but for its words",
         "查明沿河的烟囱，编成名册，逐家约定拆除时间，由镇长签字，县里每月抽查一遍。",
         "查明沿街的招牌，编成名册，逐户约定更换时间，由所长签字，市里每月抽查一遍。",
-        "name",
+        "series",
     ),
     (
         "a denial of two signs",
@@ -158,7 +158,7 @@ APART = [
         "two signs of a formula",
         "主席：请青山大学方校长向大会作一说明。",
         "主席：请青石大学贺校长向大会作一说明。",
-        "brief",
+        "name",
     ),
     (
         "another item of the budget",

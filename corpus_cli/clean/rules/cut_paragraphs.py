@@ -52,6 +52,7 @@ _ANNOUNCES = regex.compile(
     r"(?:[写寫][着著道]|就是|如下|即|曰|\b(?:by|at|as|is|are|be|was|were|reads?|words|thus|that|heart|from|to))$"
 )
 _LONG_LATIN_WORD = regex.compile(r"\b\p{L}{4,}")
+_VERSE = 30
 _SHORTEST_LIST = 20
 # What stands before a quoted name in mid-sentence; a paragraph can begin with a quote, but none ends in these.
 _BEFORE_QUOTE = ("，", "、", *"为為是称稱叫作的和与與及或被把将將从從对對向於于以")
@@ -110,7 +111,7 @@ def _join(text: str, left: _Line, bylines: PageBylines) -> Iterator[Change]:
     if first and "\n" not in text[left.end + 1 : first.start] and not _is_paragraph(left.text, first.text):
         return
     if first and _goes_on(left.text, first.text):
-        if not _is_cut(left.text) and not goes_over(left.text, first.text):
+        if not goes_over(left.text, first.text) and (not _is_cut(left.text) or _may_be_verse(left.text, first.text)):
             return
         if bylines.parted(left.end, first.start) or bylines.another_author(left.end, first.start):
             return
@@ -124,6 +125,13 @@ def _join(text: str, left: _Line, bylines: PageBylines) -> Iterator[Change]:
     if _may_part(first.text, left.text, second.text, text) and not bylines.another_author(left.end, second.start):
         yield Change(left.end, second.start, glue(left.text, second.text))
         yield Change(second.end, second.end, text[left.end : first.end])
+
+
+def _may_be_verse(left: str, right: str) -> bool:
+    """Return whether two Chinese lines are as short as verses, or as the lines of a list."""
+    if len(left) >= _VERSE or len(right) >= _VERSE or not has_han(left):
+        return False
+    return "。" not in left and not left[-1].isdigit() and right.lstrip()[:1] not in OPENERS
 
 
 def _may_part(between: str, left: str, right: str, text: str) -> bool:
@@ -294,6 +302,7 @@ RULE = Rule(
         "那年水大，我们连夜把牛都赶到山上去了（笑）\n\n后来水退了，老人和孩子都跟着下山。",
         "那年水大，我们连夜把牛都赶到山上，一直走到\n\n主持人\n\n后来呢，水退了没有？大家都等着。",
         "水边的芦苇，风一吹就低下去\n\n月亮从山后\n\n慢慢升起",
+        "那年的雪，从山的背后落下来，\n\n落在渡口，落在旧船的篷上，\n\n落在没有人等的码头，\n\n一直落到天亮。",
         "The river rose, and nobody slept that night in the lower town.\n\nthe end",
         "The tide went out and left the boats\n\nAnn Wood, Keeper of the Harbour, Old Weston\n\nin the mud, as it did.",
         "村口的树长得很高，夏天有很多人在树下坐\n\n“今年的雨水多，渠要早点修。”老李说。",
