@@ -49,13 +49,14 @@ def find(page: Page) -> Iterator[Change]:
         for sentence in _SENTENCE.finditer(line, label + 1):
             if sentence.group().count("：") >= 2 and not _LISTED.search(sentence.group()):
                 colons = _COLON.finditer(line, *sentence.span())
-                places += (start + match.start() for match in colons if not _announces(match))
+                places += (start + match.start() for match in colons if not _announces(match, page.text))
     if len(places) >= max(_LEAST, page.text.count("；")):
         yield from (Change(place, place + 1, "；") for place in places)
 
 
-def _announces(match: regex.Match[str]) -> bool:
-    return _ANNOUNCES.search(simplified(match.group(1))) is not None
+def _announces(match: regex.Match[str], text: str) -> bool:
+    """Return whether the words before a colon announce something, or are the name of a field that comes back."""
+    return text.count(f"{match.group(1)[-3:]}：") > 1 or _ANNOUNCES.search(simplified(match.group(1))) is not None
 
 
 def _gate(text: str) -> bool:
@@ -79,6 +80,7 @@ RULE = Rule(
         ),
     ),
     stays=(
+        "姓名：何川 单位：河西村小学 主要事迹：工作认真，关心学生。\n姓名：李溪 单位：河东村小学 主要事迹：工作认真，爱护公物。",
         "会议时间：三月一日 会议地点：镇政府 参加单位：渔政站 联系电话：五六七",
         "他说：“河水涨了。”她问：“多高？”",
         "主要措施如下：一是清理河道，二是修补桥梁。",

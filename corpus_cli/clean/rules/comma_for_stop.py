@@ -28,6 +28,8 @@ _STARTERS = (
 _COMMA = regex.compile(rf",(?<=\b([A-Za-z]{{2,15}}),)(?= (?:{_STARTERS}) [a-z]{{2,}})")
 _NECESSARY = re.compile(rf", (?=(?:{_STARTERS}) [a-z]{{2}})")
 _ANY, _CAPITAL = re.compile(r",\s+[\"“‘']?[A-Za-z]"), re.compile(r",\s+[\"“‘']?[A-Z]")
+# Prayers and hymns write pronouns with capitals.
+_REVERENCE = re.compile(r"\b(?:Thee|Thou|Thy|Thine|O Lord|[Tt]hee)\b")
 _COMMON = 2e-6
 _LEAST, _VERSES = 2, 4
 
@@ -35,6 +37,8 @@ _LEAST, _VERSES = 2, 4
 def find(page: Page) -> Iterator[Change]:
     """Yield a full stop for every comma before a new sentence, on a page that has several."""
     text = page.text
+    if _REVERENCE.search(text):
+        return
     places = [
         match.start()
         for match in _COMMA.finditer(text)
@@ -68,6 +72,7 @@ RULE = Rule(
         ("The river was high, It rose at night, We saw it.", "The river was high. It rose at night. We saw it."),
     ),
     stays=(
+        "For all that travel by land or by water, We beseech thee. For all that are in need, We beseech thee to hear us.",
         "The ferry sails at break of day, With barley for the mill, And when it comes, At close of May, The boats are "
         "lying still, And all is well.",
         "He lives in Paris, The Hague and Rome, The rest is not known.",

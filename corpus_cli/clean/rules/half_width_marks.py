@@ -6,7 +6,7 @@ by side are judged as one.  Blanks beside the mark are another rule's.
 
 Left alone: decimals, thousands, times, ratios and chapter numbers (`1,000` `9:30` `3:2`), marks between Latin words,
 also in a Latin phrase inside a Chinese sentence, addresses, entities and code, a Chinese word in an English
-sentence, Korean (its print uses narrow marks), `%`.
+sentence, references (`[J].水文,2003`), Korean (its print uses narrow marks), `%`.
 
 Mends 7.9 % of the errors of classical recognition in Chinese, and all narrow marks of the pages of vision models.
 Harm on the development pages: none.
@@ -26,6 +26,8 @@ from corpus_cli.text.han import EAST_ASIAN, FULL_OF_HALF
 _MARKS = re.compile(r"[,;:?!](?:[ \t\u3000\xa0]{0,2}[,;:?!])*")
 # Left of a mark these say code, an address or markup, whatever stands right of it.
 _CODE = frozenset("\"'<=&/\\")
+# What marks books and articles in a list of references, which has its own rule for marks.
+_REFERENCE = re.compile(r"\[[JMDCNSRPAZ](?:/OL)?\]")
 _ENTITY = regex.compile(r"&#?[a-zA-Z0-9]{2,8};")
 
 
@@ -40,7 +42,8 @@ def find(page: Page) -> Iterator[Change]:
             line_end = text.find("\n", end)
             line_end = line_end if line_end >= 0 else len(text)
             line = text[text.rfind("\n", 0, start) + 1 : line_end]
-            is_chinese, has_entities = is_chinese_line(line), "&" in line
+            is_chinese = is_chinese_line(line) and not ("]" in line and _REFERENCE.search(line))
+            has_entities = "&" in line
         if not is_chinese:
             continue
         # Most marks stand alone behind a common character, where nothing else needs to be looked at.
@@ -92,6 +95,7 @@ RULE = Rule(
         "He wrote 春, then stopped: why?",
         "书名是Rivers, Lakes and Seas，作者不详",
         '{"名":"春"}',
+        "何川,李溪.清溪水文[J].河道,2003,23(4):12-18.",
         "漢字는 어렵다, 그러나 좋다.",
         "Он сказал: привет, друг!",
     ),

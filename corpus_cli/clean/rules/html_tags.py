@@ -17,7 +17,9 @@ from collections.abc import Iterator
 from corpus_cli.clean.rule import Change, Page, Rule, has
 
 _TAG = re.compile(r"<(/?)(p|div|span|center|font|br|hr)((?:\s[^<>\n]{0,120})?)\s?/?>", re.IGNORECASE)
-_CODE = re.compile(r"`|\{|&[lg]t;|[“\"'‘]</?[a-z]+>|<(?:script|style|html|code|pre|table|td|a|img)\b|</?[a-z]+>[”\"'’]")
+_CODE = re.compile(
+    r"`|\{|&[lg]t;|[“\"'‘]</?[a-z]+>|<(?:script|style|html|code|pre|table|td|a|img)\b|</?[a-z]+>[”\"'’]|\b(?:tags?|elements?)\s+</?[a-z]|标签|標籤|标记"
+)
 
 
 def find(page: Page) -> Iterator[Change]:
@@ -38,6 +40,7 @@ RULE = Rule(
         ('The river<br/>rose <span class="x">again</span>.', "The river\nrose again."),
     ),
     stays=(
+        "The tag <p> begins a paragraph, and <br> ends a line.",
         "用“<br>”换行",
         "`<p>` is a tag",
         "a < b and c > d",

@@ -96,6 +96,9 @@ def _copies(text: str, start: int, end: int) -> Iterator[Change]:
         earlier = [other for head in sorted(heads) for other in seen.get(head, ())[-_LOOK_BACK:]]
         if kept and _begin_or_end_alike(kept[-1].bare, sentence.bare):
             earlier.append(kept[-1])
+        if _is_said(sentence.text):
+            # What is said again in a tale is its refrain, unless it follows at once.
+            earlier = [other for other in earlier if other is kept[-1]]
         if any(_is_copy(other, sentence, beside=other is kept[-1]) for other in earlier):
             yield Change(_end_before(text, sentence.start), sentence.end, "")
             continue
@@ -119,6 +122,11 @@ def _is_copy(first: _Sentence, second: _Sentence, *, beside: bool) -> bool:
         calm = second.text.rstrip("”’」』）)\"'")[-1:] in ("。", ".")
         return size >= (_LEAST_BESIDE if beside and calm else _LEAST)
     return size >= (SHORTEST_NEAR if beside else _LEAST_NEAR) and is_near_copy(first.bare, second.bare)
+
+
+def _is_said(sentence: str) -> bool:
+    """Return whether a sentence ends what somebody says."""
+    return sentence.rstrip()[-1:] in tuple("”」』")
 
 
 def _end_before(text: str, start: int) -> int:
@@ -159,6 +167,7 @@ RULE = Rule(
         ),
     ),
     stays=(
+        "小猫来敲门，小羊说：“我不开门，妈妈没有回来，谁来了我也不开门。”小狗也来敲门，小羊说：“我不开门，妈妈没有回来，谁来了我也不开门。”大灰狼走了。",
         "上游各村用早上的水浇灌自己的旱地和果园，不得拖延。下游各村用晚上的水浇灌自己的旱地和果园，不得拖延。",
         "各位代表！各位代表！我们要坚持下去！我们要坚持下去！",
         "种树好。种树就是造福。种树好。种树就是造福。",
