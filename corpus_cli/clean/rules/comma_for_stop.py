@@ -72,7 +72,7 @@ RULE = Rule(
         ("The river was high, It rose at night, We saw it.", "The river was high. It rose at night. We saw it."),
     ),
     stays=(
-        "For all that travel by land or by water, We beseech thee. For all that are in need, We beseech thee to hear us.",
+        "For all that travel by land or by water, We beseech thee. For all that are in need, We beseech thee.",
         "The ferry sails at break of day, With barley for the mill, And when it comes, At close of May, The boats are "
         "lying still, And all is well.",
         "He lives in Paris, The Hague and Rome, The rest is not known.",
