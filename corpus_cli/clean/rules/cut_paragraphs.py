@@ -111,7 +111,8 @@ def _join(text: str, left: _Line, bylines: PageBylines) -> Iterator[Change]:
     if first and "\n" not in text[left.end + 1 : first.start] and not _is_paragraph(left.text, first.text):
         return
     if first and _goes_on(left.text, first.text):
-        if not goes_over(left.text, first.text) and (not _is_cut(left.text) or _may_be_verse(left.text, first.text)):
+        is_sure = _is_cut(left.text) and not _may_be_verse(left.text, first.text)
+        if not is_sure and not goes_over(left.text, first.text):
             return
         if bylines.parted(left.end, first.start) or bylines.another_author(left.end, first.start):
             return

@@ -16,7 +16,7 @@ Harm on the development pages: none.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 import regex
@@ -62,7 +62,7 @@ def find(page: Page) -> Iterator[Change]:
     joins = _chinese_join if layout.is_chinese else _latin_join
     marks_starts = layout.marks_starts
     # A page that has several names with a colon at the beginning of its lines is an interview.
-    is_talk = sum(_NAME.match(row.text) is not None for row in rows) >= _TALK and not layout.is_chinese
+    is_talk = not layout.is_chinese and _is_talk(rows)
     starts = True
     for left, right in pairwise(rows):
         gap = right.start - left.end
@@ -78,6 +78,11 @@ def find(page: Page) -> Iterator[Change]:
             if gap == 1 and _are_two(layout, left, right, starts=starts):
                 yield Change(left.end, right.start, "\n\n")
             starts = True
+
+
+def _is_talk(rows: Sequence[Row]) -> bool:
+    """Return whether several lines begin with a name and a colon."""
+    return sum(":" in row.text and _NAME.match(row.text) is not None for row in rows) >= _TALK
 
 
 def _is_next_speaker(left: Row, right: Row, *, is_talk: bool) -> bool:
