@@ -69,7 +69,7 @@ def summarise(books: Books, quiet: bool, verbose: bool, rejects: str = "") -> No
         return
     parts = [f"{books.read:,} read", f"{books.written:,} written"]
     if books.changed:
-        edits = sum(books.tallies.get("edits", {}).values())
+        edits = books.count("ledger", "edits")
         parts.append(f"{books.changed:,} changed" + (f" by {edits:,} edits" if edits else ""))
     if "units" in books.tallies:
         parts.append(f"{books.count('units', 'removed'):,} of {books.count('units', 'read'):,} units removed")

@@ -84,6 +84,8 @@ class CleanSetup:
         books.characters_read += len(record.given)
         books.characters_written += len(made.text)
         books.tally("edits", Counter(_names(made.edits)))
+        # An edit that two rules made counts for both of them, and once here.
+        books.tally("ledger", {"edits": len(made.edits)} if made.edits else {})
         return edits
 
 
