@@ -3,7 +3,8 @@
 A speech thanks its hearers twice, a journal prints the same notice in each number, a poem has a refrain.  Such units
 have copies and are none; they are reported, and stay unless the caller removes them knowingly.  Some show it by their
 words, some by where they return: a refrain comes back in one document between ever other neighbours (what a model or a
-page printed twice comes back with its neighbours), a standing note opens or closes many documents.
+page printed twice comes back with its neighbours), and so does what a speaker says twice; a standing note opens or
+closes many documents.
 """
 
 from __future__ import annotations
@@ -14,8 +15,10 @@ from typing import NamedTuple
 import regex
 
 from corpus_cli.dedupe.headings import is_heading
+from corpus_cli.dedupe.speakers import is_said_again
 from corpus_cli.dedupe.units import Units
 from corpus_cli.record import Json
+from corpus_cli.text.folding import fold
 
 REFRAIN = 40
 """A refrain has at most this many characters."""
@@ -113,10 +116,15 @@ def rows(units: Units, found: Iterable[Boilerplate]) -> list[dict[str, Json]]:
 
 def _kind_by_place(units: Units, group: Sequence[int], twins: dict[int, int]) -> str:
     """Return refrain or standing where the places of a text say so."""
-    size = len(units.text(group[0]))
-    if len(group) < OFTEN or size > STANDING:
+    text = units.text(group[0])
+    size = len(text)
+    if size > STANDING:
         return ""
     records = [int(units.record[unit]) for unit in group]
+    if max(map(records.count, records)) > 1 and is_said_again(fold(text).text) and _among_others(units, group, twins):
+        return "refrain"
+    if len(group) < OFTEN:
+        return ""
     if size <= REFRAIN and max(map(records.count, records)) >= OFTEN and _among_others(units, group, twins):
         return "refrain"
     edges = (units.of_record(record) for record in records)

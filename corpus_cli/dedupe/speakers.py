@@ -7,6 +7,7 @@ from rapidfuzz.distance import Levenshtein
 
 from corpus_cli.dedupe.differences import Difference
 from corpus_cli.dedupe.look_alikes import look_alike
+from corpus_cli.dedupe.options import SHORT
 from corpus_cli.text.han import is_han
 
 # In folded texts: 主席:, ###唐凤:, 【叶乐世】, o señor presidente:, mr.levin.
@@ -33,6 +34,12 @@ def said(text: str) -> int:
     """
     label = _LABEL.match(text)
     return len(text) - (label.end() if label else 0)
+
+
+def is_said_again(text: str) -> bool:
+    """Return whether a folded text that stands twice is the turn of a speaker; a few words are too short to tell."""
+    label = _LABEL.match(text)
+    return label is not None and _SAYS.search(label["label"]) is None and said(text) >= SHORT
 
 
 def differing_speaker(first: str, second: str) -> Difference | None:

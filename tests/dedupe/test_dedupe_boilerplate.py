@@ -79,6 +79,13 @@ def test_a_page_printed_three_times_is_no_refrain() -> None:
     assert found_in([*page, "隔开。", *page, "又隔开。", *page])[1] == []
 
 
+def test_what_a_speaker_says_twice_is_a_refrain() -> None:
+    turn = "主席：各位如果没有别的意见，就照这样办理。"
+    talk = [turn, "何川：渠由下游的三个村来清。", turn, "李溪：闸由上游的两个村来管。"]
+    assert found_in(talk)[1] == [(turn, "refrain")] * 2
+    assert found_in([*talk[:2], "隔开。", *talk[:2]])[1] == []
+
+
 def test_a_standing_note_closes_many_documents() -> None:
     note = "本栏目由县文化馆供稿，图片由作者提供。"
     documents = [[f"第{sign}篇说的是各自的事情。", note] for sign in "甲乙丙"]
