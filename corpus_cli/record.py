@@ -1,9 +1,11 @@
-"""The value that travels between the stages."""
+"""The value that travels between the stages, and rows of it that are not held as values."""
 
 from __future__ import annotations
 
+from abc import abstractmethod
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import TypeAlias, overload
 
 Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 
@@ -38,3 +40,20 @@ class Record:
     def _with(self, text: str, added: tuple[tuple[str, Json], ...]) -> Record:
         """Return this record with another text and other fields of ours (three times as fast as `replace`)."""
         return Record(self.id, text, self.line, self.given, self.source, self.number, self.named, added)
+
+
+class Records(Sequence[Record]):
+    """Hold records that are not a list: a subclass says how many there are and gives one by its number."""
+
+    @abstractmethod
+    def record(self, number: int) -> Record:
+        """Return the record of a number from 0 on."""
+
+    @overload
+    def __getitem__(self, number: int) -> Record: ...
+    @overload
+    def __getitem__(self, number: slice) -> list[Record]: ...
+    def __getitem__(self, number: int | slice) -> Record | list[Record]:
+        """Return one record, or a list of records."""
+        numbers = range(len(self))[number]
+        return self.record(numbers) if isinstance(numbers, int) else [self.record(one) for one in numbers]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -84,7 +84,7 @@ def lines_of(texts: Joined) -> Lines:
     return Lines(starts, pieces, behind(codes, starts, blanks()), lasts, numbers)
 
 
-def table_of(signs: str) -> Array:
+def table_of(signs: Iterable[str]) -> Array:
     """Return for every code whether its sign is one of some."""
     table = np.zeros(1 << 16, bool)
     table[[ord(sign) for sign in signs]] = True
@@ -111,6 +111,4 @@ def behind(codes: Array, starts: Array, kind: Array, step: int = 1) -> Array:
 @lru_cache(maxsize=1)
 def blanks() -> Array:
     """Return which codes are blanks; no line end is one."""
-    found = np.zeros(1 << 16, bool)
-    found[[code for code in range(1 << 16) if chr(code).isspace() and chr(code) != "\n"]] = True
-    return found
+    return table_of(sign for sign in map(chr, range(1 << 16)) if sign.isspace() and sign != "\n")

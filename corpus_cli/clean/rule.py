@@ -65,16 +65,6 @@ class Rule:
         return self.manual.partition("\n")[0]
 
 
-def has_any(signs: str) -> Callable[[str], bool]:
-    """Return a gate that is open for texts with at least one of the given signs.
-
-    >>> gate = has_any(",;")
-    >>> gate("a,b"), gate("ab")
-    (True, False)
-    """
-    return _AnyOf(tuple(signs))
-
-
 def has(*literals: str) -> Callable[[str], bool]:
     """Return a gate that is open for texts with at least one of the given strings.
 

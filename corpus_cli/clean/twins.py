@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from corpus_cli.clean.joined import Array, behind, blanks, joined
+from corpus_cli.clean.joined import Array, behind, blanks, joined, table_of
 
 CLAUSE_MARKS = "，、；。：,;.:！？!?\n"
 _SENTENCE_MARKS = "。！？!?.\n"
@@ -230,9 +230,7 @@ def _heads(codes: Array, starts: Array) -> Array:
 @lru_cache(maxsize=1)
 def _closers() -> Array:
     """Return which codes close a quotation or bracket."""
-    closers = np.zeros(1 << 16, bool)
-    closers[[ord(sign) for sign in _CLOSERS]] = True
-    return closers
+    return table_of(_CLOSERS)
 
 
 def _paragraph_lines(text: str, marks: _Marks) -> Array:

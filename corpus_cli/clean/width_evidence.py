@@ -83,4 +83,4 @@ def _widths() -> Array:
 @lru_cache(maxsize=1)
 def _marks() -> Array:
     """Return which codes are the marks that a line may end in."""
-    return table_of("".join(MARKS))
+    return table_of(MARKS)

@@ -17,7 +17,7 @@ from corpus_cli.dedupe.keep import Keeper, places
 from corpus_cli.dedupe.options import SHORT, DedupeOptions
 from corpus_cli.dedupe.passages import Passage, chosen_cuts, says_enough, shared_passages
 from corpus_cli.dedupe.proof import Proof
-from corpus_cli.dedupe.speakers import LONGEST, said
+from corpus_cli.dedupe.speakers import LONGEST, is_brief
 from corpus_cli.dedupe.stars import Links, each_pair, stars
 from corpus_cli.dedupe.unions import Union, unions
 from corpus_cli.dedupe.units import Units
@@ -113,7 +113,7 @@ class _Case:
         short = self.lengths < SHORT
         lengths = self.lengths[self.groups.firsts]
         for unit in self.groups.firsts[(lengths >= SHORT) & (lengths < SHORT + LONGEST)].tolist():
-            if said(views.text(unit)) < SHORT:
+            if is_brief(views.text(unit)):
                 short[list(self.groups.members(unit))] = True
         return short
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, chain
-from typing import overload
 
-from corpus_cli.record import Record
+from corpus_cli.record import Record, Records
 
 
-class Library(Sequence[Record]):
+class Library(Records):
     """Hold lists of records one behind the other.
 
     >>> library = Library(([Record("a", "")], [], [Record("b", ""), Record("c", "")]))
@@ -29,15 +28,8 @@ class Library(Sequence[Record]):
         """Yield the records in order."""
         return chain(*self._parts)
 
-    @overload
-    def __getitem__(self, number: int) -> Record: ...
-    @overload
-    def __getitem__(self, number: slice) -> list[Record]: ...
-    def __getitem__(self, number: int | slice) -> Record | list[Record]:
-        """Return one record, or a list of records."""
-        if isinstance(number, slice):
-            return [self[n] for n in range(*number.indices(len(self)))]
-        number = range(len(self))[number]
+    def record(self, number: int) -> Record:
+        """Return the record of a number from 0 on."""
         start = 0
         for part, end in zip(self._parts, self._ends, strict=True):
             if number < end:

@@ -36,6 +36,11 @@ def said(text: str) -> int:
     return len(text) - (label.end() if label else 0)
 
 
+def is_brief(text: str) -> bool:
+    """Return whether a folded text is too short to be anything but equal, the name of its speaker left aside."""
+    return len(text) < SHORT or (len(text) < SHORT + LONGEST and said(text) < SHORT)
+
+
 def is_said_again(text: str) -> bool:
     """Return whether a folded text that stands twice is the turn of a speaker; a few words are too short to tell."""
     label = _LABEL.match(text)

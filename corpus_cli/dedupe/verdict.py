@@ -24,7 +24,7 @@ from corpus_cli.dedupe.differences import (
 from corpus_cli.dedupe.doubts import doubt
 from corpus_cli.dedupe.evidence import Evidence, lost_at_most, lost_share, measured
 from corpus_cli.dedupe.options import SHORT as SHORT
-from corpus_cli.dedupe.speakers import LONGEST, differing_speaker, said
+from corpus_cli.dedupe.speakers import differing_speaker, is_brief
 from corpus_cli.dedupe.weights import SPACED, UNSPACED, Weights
 from corpus_cli.text.folding import Folded, fold
 
@@ -134,7 +134,7 @@ def _judged(first: str, second: str) -> tuple[Verdict, Callable[[], Sequence[Ope
     # One order for both directions, so that the verdict on (b, a) is the verdict on (a, b).
     swapped = (len(first), first) > (len(second), second)
     lesser, greater = (second, first) if swapped else (first, second)
-    if len(lesser) < SHORT or (len(lesser) < SHORT + LONGEST and said(lesser) < SHORT):
+    if is_brief(lesser):
         return _TOO_SHORT, tuple, swapped
     cut, steps = compared(lesser, greater)
     evidence = measured(lesser, greater, cut)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import lru_cache
-from typing import overload
 
-from corpus_cli.record import Record
+from corpus_cli.record import Record, Records
 from corpus_cli.wire.lines import RawLine
 from corpus_cli.wire.records import Keys, decode
 
@@ -19,7 +18,7 @@ RECENT = 256
 """So many of the other records are kept, those that were asked for last."""
 
 
-class PackedRecords(Sequence[Record]):
+class PackedRecords(Records):
     """Hold records: sixteen bytes for each above the bytes of its line.
 
     Indexing gives the record as it was appended, decoded anew unless it is one of the first or was asked for lately.
@@ -66,15 +65,8 @@ class PackedRecords(Sequence[Record]):
         for number in range(len(self._ready), len(self)):
             yield self._recent(number)
 
-    @overload
-    def __getitem__(self, number: int) -> Record: ...
-    @overload
-    def __getitem__(self, number: slice) -> list[Record]: ...
-    def __getitem__(self, number: int | slice) -> Record | list[Record]:
-        """Return one record, or a list of records."""
-        if isinstance(number, slice):
-            return [self[n] for n in range(*number.indices(len(self)))]
-        number = range(len(self))[number]
+    def record(self, number: int) -> Record:
+        """Return the record of a number from 0 on."""
         return self._ready[number] if number < len(self._ready) else self._recent(number)
 
     def _decoded(self, number: int) -> Record:

@@ -19,7 +19,7 @@ from functools import cache
 import numpy as np
 import regex
 
-from corpus_cli.clean.joined import Array, joined
+from corpus_cli.clean.joined import Array, joined, table_of
 from corpus_cli.clean.misreadings import is_mention
 from corpus_cli.clean.plausibility import is_page_text, mean_frequency
 from corpus_cli.clean.rule import Change, Page, Rule
@@ -97,9 +97,7 @@ def gates(texts: Sequence[str]) -> list[bool]:
 @cache
 def _is_rare() -> Array:
     """Return which codes are rare signs."""
-    found = np.zeros(1 << 16, bool)
-    found[[ord(sign) for sign in _rare().findall("".join(map(chr, range(1 << 16))))]] = True
-    return found
+    return table_of(_rare().findall("".join(map(chr, range(1 << 16)))))
 
 
 RULE = Rule(

@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from corpus_cli.clean.rule import Change, Page, Rule, has
+from corpus_cli.clean.rule import Change, Page, Rule
 
 _NUMERALS = "一二三四五六七八九十"
 # Each starts with the literal for speed.
@@ -54,7 +54,6 @@ RULE = Rule(
     profile="safe",
     find=find,
     needs=("#",),
-    gate=has("#"),
     changes=(
         (
             "## 一、清理河道\n\n正文。\n\n二、修补桥梁\n\n正文。",

@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from corpus_cli.clean.rule import Change, Page, Rule, has
+from corpus_cli.clean.rule import Change, Page, Rule
 
 _TAG = re.compile(r"<(/?)(p|div|span|center|font|br|hr)((?:\s[^<>\n]{0,120})?)\s?/?>", re.IGNORECASE)
 _CODE = re.compile(
@@ -34,7 +34,6 @@ RULE = Rule(
     profile="safe",
     find=find,
     needs=("<",),
-    gate=has("<"),
     changes=(
         ("<center>河水涨了</center>\n<p>春天来了。</p>", "河水涨了\n春天来了。"),
         ('The river<br/>rose <span class="x">again</span>.', "The river\nrose again."),

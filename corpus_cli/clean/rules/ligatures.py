@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from corpus_cli.clean.rule import Change, Page, Rule, has_any
+from corpus_cli.clean.rule import Change, Page, Rule
 
 _LETTERS = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 _LIGATURE = re.compile(r"[ﬀ-ﬆ](?:(?<=[^\W\d_].)|(?=[^\W\d_]))")
@@ -31,7 +31,6 @@ RULE = Rule(
     profile="full",
     find=find,
     needs=("ﬀ-ﬆ",),
-    gate=has_any("ﬀﬁﬂﬃﬄﬅﬆ"),
     changes=(("the ﬁshing oﬃce", "the fishing office"), ("un ﬂeuve eﬀacé", "un fleuve effacé")),
     stays=("the sign ﬁ is one", "œuvre, Straße, æ", "河 ﬁ 水"),
 )

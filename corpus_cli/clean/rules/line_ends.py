@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from corpus_cli.clean.rule import Change, Page, Rule, has_any
+from corpus_cli.clean.rule import Change, Page, Rule
 
 _LINE_END = re.compile(r"\r\n?|[\x0b\x85\u2028\u2029]")
 
@@ -30,7 +30,6 @@ RULE = Rule(
     profile="safe",
     find=find,
     needs=("\r\x0b\x85\u2028\u2029",),
-    gate=has_any("\r\x0b\x85\u2028\u2029"),
     changes=(
         ("春天到了。\r\n花都开了。\r\n", "春天到了。\n花都开了。\n"),
         ("Dear friends,\u2028the hall\x0bis full.\rCome in.", "Dear friends,\nthe hall\nis full.\nCome in."),

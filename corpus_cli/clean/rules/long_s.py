@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from corpus_cli.clean.rule import Change, Page, Rule, has
+from corpus_cli.clean.rule import Change, Page, Rule
 
 _LONG_S = re.compile(r"ſ(?:(?<=[^\W\d_].)|(?=[^\W\d_]))")
 
@@ -28,7 +28,6 @@ RULE = Rule(
     profile="full",
     find=find,
     needs=("ſ",),
-    gate=has("ſ"),
     changes=(("the river's ſong", "the river's song"), ("das Waſſer", "das Wasser"), ("la maiſon", "la maison")),
     stays=("the letter ſ is old", "∫ f(x)", "河 ſ 水"),
 )
