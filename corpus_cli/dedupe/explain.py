@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from corpus_cli.dedupe.alignment import aligned, stretches
 from corpus_cli.dedupe.evidence import lost_share, measured
-from corpus_cli.dedupe.verdict import SHORT, Verdict, is_spaced, judge
+from corpus_cli.dedupe.speakers import is_brief
+from corpus_cli.dedupe.verdict import Verdict, is_spaced, judge
 from corpus_cli.dedupe.weights import SPACED, UNSPACED
 from corpus_cli.text.folding import Folded, fold
 from corpus_cli.text.paragraphs import Span
@@ -77,7 +78,7 @@ def _place(view: Folded, start: int, end: int) -> Span:
 def _measures(first: str, second: str) -> tuple[Measure, ...]:
     """Return what each measure says; nothing where the texts are equal, too short or have nothing in common."""
     lesser, greater = sorted((first, second), key=lambda text: (len(text), text))
-    if first == second or len(lesser) < SHORT:
+    if first == second or is_brief(lesser):
         return ()
     steps = aligned(lesser, greater)
     cut = stretches(steps, len(lesser), len(greater))

@@ -23,7 +23,6 @@ from corpus_cli.dedupe.differences import (
 )
 from corpus_cli.dedupe.doubts import doubt
 from corpus_cli.dedupe.evidence import Evidence, lost_at_most, lost_share, measured
-from corpus_cli.dedupe.options import SHORT as SHORT
 from corpus_cli.dedupe.speakers import differing_speaker, is_brief
 from corpus_cli.dedupe.weights import SPACED, UNSPACED, Weights
 from corpus_cli.text.folding import Folded, fold
