@@ -11,7 +11,7 @@ from corpus_cli.record import Record
 from corpus_cli.wire.lines import RawLine
 from corpus_cli.wire.records import Keys, decode
 
-CHUNK_BYTES = 256 * 1024
+CHUNK_BYTES = 1 << 20
 CHUNK_LINES = 2000
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from functools import cached_property, lru_cache
-from itertools import accumulate
 
 from corpus_cli.text.bylines import LONGEST_BYLINE, read_byline
 from corpus_cli.text.offices import PROVINCES, is_office_part, places
@@ -28,7 +27,8 @@ _PLACE_END = re.compile(
 )
 _PROVINCE = re.compile("|".join(PROVINCES))
 _LONG_END = re.compile("自治|特别行政")
-_LEFT_OUT = re.compile(r"[^\S\n]+|\*+")
+# One class, for which `re` looks twice as fast as for one class or another.
+_LEFT_OUT = re.compile(r"[*\t\x0b-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+")
 
 
 class PageBylines:
@@ -81,15 +81,14 @@ class PageBylines:
     @cached_property
     def _lines(self) -> list[tuple[int, str]]:
         """Return the lines that have the length and the end of a byline, with their starts."""
-        lines = self._text.split("\n")
-        sizes = list(map(len, lines))
-        ends = list(accumulate(sizes))
-        # Before line n stand n line ends.
-        return [
-            (ends[n] - size + n, lines[n])
-            for n, size in enumerate(sizes)
-            if 1 < size <= LONGEST_BYLINE and lines[n][-1] not in _STOPS and not lines[n].isascii()
-        ]
+        found: list[tuple[int, str]] = []
+        start = 0
+        for line in self._text.split("\n"):
+            size = len(line)
+            if 1 < size <= LONGEST_BYLINE and line[-1] not in _STOPS and not line.isascii():
+                found.append((start, line))
+            start += size + 1
+        return found
 
     def parted(self, left: int, right: int) -> bool:
         """Return whether a gap of `GAP` lines parts two offsets behind which several authors may go on.

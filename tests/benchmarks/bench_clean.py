@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from corpus_cli.clean import Cleaner, clean_texts, cleaner
+from corpus_cli.pipeline.chunks import CHUNK_BYTES
 
 FIXTURES = Path(__file__).parents[2] / "fixtures" / "pages"
-BATCH = 64
 
 
 def pages() -> list[str]:
@@ -23,17 +23,17 @@ def pages() -> list[str]:
 
 
 def batches(texts: list[str], size: int) -> Iterator[list[str]]:
-    """Yield batches of the texts again and again until `size` bytes are given."""
+    """Yield batches, as large as the command makes them, of the texts again and again until `size` bytes are given."""
     batch: list[str] = []
-    given = 0
+    given = held = 0
     while given < size:
         for text in texts:
             # A copy of its own each time, as a reader would give it: no cached hash, no shared object.
             batch.append(text.encode().decode())
             given += len(text.encode())
-            if len(batch) == BATCH:
+            if given - held >= CHUNK_BYTES:
                 yield batch
-                batch = []
+                batch, held = [], given
     yield batch
 
 
