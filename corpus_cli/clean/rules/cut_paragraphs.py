@@ -28,7 +28,7 @@ from corpus_cli.clean.layout import ends_in_function_word, ends_open, glue, is_r
 from corpus_cli.clean.rule import Change, Page, Rule
 from corpus_cli.text.authorship import PageBylines
 from corpus_cli.text.bylines import read_byline
-from corpus_cli.text.han import OPENERS, has_han, is_han
+from corpus_cli.text.han import CLOSERS, OPENERS, has_han, is_han
 
 # The line end behind an open end, before a blank line and what is no heading; starts with the literal for speed.
 _OPEN_END = r"\n(?<=[\w%％‰℃，、,；;·～~/”’」』）)】〕》〉］\]\"'“「『《（(]\n)"
@@ -53,7 +53,9 @@ _ANNOUNCES = regex.compile(
 )
 _LONG_LATIN_WORD = regex.compile(r"\b\p{L}{4,}")
 _VERSE = 30
+_STOP = re.compile("[。！？!?]")
 _SHORTEST_LIST = 20
+_SHOWN = 4
 # What stands before a quoted name in mid-sentence; a paragraph can begin with a quote, but none ends in these.
 _BEFORE_QUOTE = ("，", "、", *"为為是称稱叫作的和与與及或被把将將从從对對向於于以")
 # A paragraph can begin with who says it or as an article of law; a heading with a number cannot be running text.
@@ -111,8 +113,8 @@ def _join(text: str, left: _Line, bylines: PageBylines) -> Iterator[Change]:
     if first and "\n" not in text[left.end + 1 : first.start] and not _is_paragraph(left.text, first.text):
         return
     if first and _goes_on(left.text, first.text):
-        is_sure = _is_cut(left.text) and not _may_be_verse(left.text, first.text)
-        if not is_sure and not goes_over(left.text, first.text):
+        is_list = _may_be_verse(left.text, first.text) or _may_be_entries(left.text, first.text)
+        if (is_list or not _is_cut(left.text)) and not goes_over(left.text, first.text):
             return
         if bylines.parted(left.end, first.start) or bylines.another_author(left.end, first.start):
             return
@@ -135,6 +137,11 @@ def _may_be_verse(left: str, right: str) -> bool:
     return "。" not in left and not left[-1].isdigit() and right.lstrip()[:1] not in OPENERS
 
 
+def _may_be_entries(left: str, right: str) -> bool:
+    """Return whether two Chinese lines may be entries of a list: no sentence ends in them, or wide blanks part them."""
+    return has_han(left) and "。" not in left and ("\u3000" in left.strip() or not _STOP.search(right))
+
+
 def _may_part(between: str, left: str, right: str, text: str) -> bool:
     """Return whether a line is a caption or a title that the layout put between the parts of a sentence."""
     if _DISPLAYED.search(between) or (_ANNOUNCES.search(left) and not goes_over(left, right)):
@@ -142,7 +149,7 @@ def _may_part(between: str, left: str, right: str, text: str) -> bool:
     if not has_han(left):
         return left[-1].isalpha() and _is_caption(between) and _is_cut(left)
     if _is_caption(between) and not _names_the_article(between, text) and not read_byline(between):
-        return _is_cut(left) and not _shares_a_word(between, right)
+        return _is_cut(left) and not _may_be_entries(left, right) and not _shares_a_word(between, right)
     # Behind a title an article can begin, so a word must go over it.
     return _is_title(between) and goes_over(left, right)
 
@@ -180,9 +187,14 @@ def _goes_on(left: str, right: str) -> bool:
         return False
     if is_han(left.rstrip("”’」』）)】》％%，、；,;0123456789 ")[-1:]) or has_han(right.lstrip("0123456789")[:2]):
         if right.startswith(("“", "‘", "「", "『")):
-            return left.endswith(_BEFORE_QUOTE)
+            return left.endswith(_BEFORE_QUOTE) and not _is_quotation(right)
         return len(left) >= 15 or left.endswith(("，", "、"))
     return len(left) >= 40 and (right[:1].islower() or (right[:1].isupper() and ends_in_function_word(left)))
+
+
+def _is_quotation(line: str) -> bool:
+    """Return whether a line is one whole quotation, which a text shows on a line of its own."""
+    return len(line) > _SHOWN and line[-1] in CLOSERS and line[-2] in "。！？!?…" and line.count(line[0]) == 1
 
 
 def _is_caption(line: str) -> bool:
@@ -307,6 +319,9 @@ RULE = Rule(
         "The river rose, and nobody slept that night in the lower town.\n\nthe end",
         "The tide went out and left the boats\n\nAnn Wood, Keeper of the Harbour, Old Weston\n\nin the mud, as it did.",
         "村口的树长得很高，夏天有很多人在树下坐\n\n“今年的雨水多，渠要早点修。”老李说。",
+        "南闸，在村南半里，光绪年间修，宽一丈，高八尺，今由水利站看管\n\n"
+        "北堰，在磨坊后面，长二十丈，石头砌成，逢大旱也不断水，灌田三百亩\n\n东渡，渡船一只，今废",
+        "老李的信很短，末尾的一句话，是用铅笔添上去的\n\n“桥修好了，你回来看看。”\n\n我把信读了两遍，收进抽屉。",
         "水渠通了，两岸的稻子长得很好。水渠全景\n\n秋天收了稻子，家家都请客吃饭。",
         "水渠通了以后，两岸的稻子都长得很好。3\n\n秋天收了稻子，家家都请客吃饭。",
         "去年县里拨款修渠，各村的人都来出工，一直挖到河\n\n# 磨坊春秋\n\n镇上的人说起磨坊，总要说起老李。",

@@ -39,7 +39,7 @@ _BY = re.compile(r"(?:By|BY|by) (?:[A-Z]\.? ?)+[A-Z][A-Za-z.]")
 # Starts that no sentence goes on into, however full the line before them is.
 _STRONG_START = regex.compile(
     r"\s*(?:#{1,6}\s|\||第[一二三四五六七八九十百零〇\d]{1,5}[章节条编][^\u4e00-\u9fff，。、]"
-    rf"|[一二三四五六七八九十]{{1,3}}、|\d{{1,2}}、|\d{{1,2}}[.．]\s|[A-H][.．、]\s?\p{{Han}}|{TIMED_SPEAKER})"
+    rf"|[一二三四五六七八九十]{{1,3}}、|\d{{1,2}}、|\d{{1,2}}[.．](?:\s|(?=\p{{Han}}))|[A-H][.．、]\s?\p{{Han}}|{TIMED_SPEAKER})"
 )
 # Who speaks in a play or a report of a debate: ANNA. / Mr. MASON: / The CHAIR (Mr. Fuller). / MARTHA (leise):
 _SPEAKER = regex.compile(
@@ -112,7 +112,9 @@ def _chinese_join(layout: Layout, left: Row, right: Row, *, starts: bool, blank:
     if not least <= left.width <= layout.width + 8:
         return False
     is_open = ends_open(left.text)
-    if starts_block(right.text) and (not is_open or left.text[-1] in "；;" or _STRONG_START.match(right.text)):
+    if _STRONG_START.match(right.text):
+        return False
+    if starts_block(right.text) and (not is_open or left.text[-1] in "；;"):
         return False
     if is_open:
         return _LEADERS.search(left.text) is None
@@ -147,6 +149,12 @@ RULE = Rule(
             "村东的石桥修于清朝末年，桥\n面用青石铺成，两边各有六根\n石柱，柱头刻着狮子。每年春\n天河水上涨，桥下的水声很远\n就能听见，孩子们都爱来。",
             "村东的石桥修于清朝末年，桥面用青石铺成，两边各有六根石柱，柱头刻着狮子。"
             "每年春天河水上涨，桥下的水声很远就能听见，孩子们都爱来。",
+        ),
+        (
+            "村东的石桥修于清朝末年，桥\n面用青石铺成，两边各有六根\n石柱。柱头刻着狮子，每年春\n天河水上涨，桥下的水声很远\n"
+            "就能听见。文中的桥不是什么\nA.石桥，青石铺成的石拱桥梁\nB.木桥，两边有六根雕花栏杆",
+            "村东的石桥修于清朝末年，桥面用青石铺成，两边各有六根石柱。柱头刻着狮子，每年春天河水上涨，桥下的水声很远"
+            "就能听见。文中的桥不是什么\n\nA.石桥，青石铺成的石拱桥梁\n\nB.木桥，两边有六根雕花栏杆",
         ),
         (
             "The ferry crossed the river twice a\nday, at dawn and at dusk, and the old\nman who kept it never asked "
