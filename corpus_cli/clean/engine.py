@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from corpus_cli.clean.choice import Cleaner
-from corpus_cli.clean.furniture import Furniture, find_furniture
+from corpus_cli.clean.edges import furniture_of
+from corpus_cli.clean.furniture import Furniture
 from corpus_cli.clean.merging import merge_all
 from corpus_cli.clean.order import RULES
 from corpus_cli.clean.rule import Page, Rule
@@ -98,7 +99,7 @@ def clean_plainly(text: str, cleaner: Cleaner) -> Cleaned:
 
 def _cleaned(text: str, passes: Passes, cleaner: Cleaner) -> Cleaned:
     """Return the outcome of all passes, with the furniture that was to be kept."""
-    kept = tuple(find_furniture(text)) if cleaner.keep_furniture and "furniture" in cleaner.names else ()
+    kept = tuple(furniture_of(cleaner.page(text))) if cleaner.keep_furniture and "furniture" in cleaner.names else ()
     return Cleaned(text, _as_one(passes, cleaner), kept)
 
 

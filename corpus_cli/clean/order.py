@@ -41,6 +41,7 @@ from corpus_cli.clean.rules import (
     heading_marks,
     html_entities,
     html_tags,
+    learnt_heads,
     left_hyphens,
     ligatures,
     line_end_hyphens,
@@ -100,6 +101,7 @@ ORDER: tuple[Step, ...] = (
     Step(html_tags.RULE, "Before lines are looked at, which tags begin and end."),
     Step(html_entities.RULE, "After the tags, so that no sign it writes is taken for one."),
     Step(furniture.RULE, "Before the joins, because heads and page numbers stand in the middle of sentences."),
+    Step(learnt_heads.RULE, "After the furniture that the text itself shows, which is surer."),
     Step(trailing_blanks.RULE, "Before everything that looks at line ends, so that a line ends in its last sign."),
     Step(
         line_end_hyphens.RULE,

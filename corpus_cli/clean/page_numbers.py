@@ -52,11 +52,11 @@ def mark_page_numbers(lines: Sequence[PageLine]) -> None:
     heads = any(line.kind for line in lines)
     for place, (at, match) in enumerate(numbers):
         near = numbers[max(0, place - NEIGHBOURS) : place + NEIGHBOURS]
-        if not lines[at].kind and any(_counts_on(lines, at, match, *other) for other in near):
-            # In brackets and behind stars stand the numbers of sections too.
-            dressed = len((match["dress"] or "").strip(_OF_SECTIONS) + (match["end"] or "").strip(_OF_SECTIONS)) > 1
-            if dressed or heads or _cuts(lines, at) or any(_cuts(lines, other) for other, _ in near):
-                lines[at].kind = "page-number"
+        counts_on = not lines[at].kind and any(_counts_on(lines, at, match, *other) for other in near)
+        if counts_on and (
+            _is_dressed(match) or heads or _cuts(lines, at) or any(_cuts(lines, other) for other, _ in near)
+        ):
+            lines[at].kind = "page-number"
         if heads and match.re is PAGE_NUMBER and len(match["number"]) <= 3 and _cuts(lines, at):
             lines[at].kind = "page-number"
 
@@ -82,6 +82,16 @@ def page_number(line: str) -> int | None:
     return None if match is None or _is_year(match) else _number(match)
 
 
+def is_dressed(line: str) -> bool:
+    """Return whether a line is a number in the dress of a page number.
+
+    >>> [is_dressed(line) for line in ("· 48 ·", "48", "(48)")]
+    [True, False, False]
+    """
+    match = _numbered(line)
+    return match is not None and _is_dressed(match)
+
+
 def is_page_of(line: str) -> bool:
     """Return whether a line says which page it is and of how many.
 
@@ -89,6 +99,11 @@ def is_page_of(line: str) -> bool:
     (True, False)
     """
     return len(line) <= 24 and line[-1] in "页頁0123456789)）-·" and _PAGE_OF.fullmatch(line) is not None
+
+
+def _is_dressed(match: regex.Match[str]) -> bool:
+    """Return whether signs beside a number say that it is one of a page; in brackets stand those of sections too."""
+    return len((match["dress"] or "").strip(_OF_SECTIONS) + (match["end"] or "").strip(_OF_SECTIONS)) > 1
 
 
 def _counts_on(

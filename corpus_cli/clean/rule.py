@@ -42,7 +42,8 @@ class Rule:
     in a text that does not meet each of them `find` finds nothing.  `gate` says for a text whether `find` can find
     anything: it may be wrong only by saying yes.  `gates` is the same for many texts in one go, where that is
     cheaper.  `changes` are pairs of faulty and repaired text; `stays` are look-alikes that must come out as they went
-    in.  `profile` is "safe" where the measured harm is below 1 sound character in 10,000, else "full".
+    in.  `profile` is "safe" where the measured harm is below 1 sound character in 10,000, else "full".  `lexicon` is
+    what the corpus of the examples shows, where the rule needs one.
     """
 
     name: str
@@ -53,6 +54,7 @@ class Rule:
     needs: tuple[Need, ...] = ()
     gate: Callable[[str], bool] | None = None
     gates: Callable[[Sequence[str]], Sequence[bool]] | None = None
+    lexicon: Lexicon | None = None
 
     @property
     def manual(self) -> str:

@@ -21,8 +21,13 @@ if TYPE_CHECKING:
 @click.option("--skip", multiple=True, metavar="RULE", help="Leave this rule out (may be repeated).")
 @click.option("--profile", type=click.Choice(["safe", "full"]), default="safe", show_default=True, help="Strength.")
 @click.option("--edits", default="", metavar="FILE", help="Write the ledger there; `inline`: into each record.")
-@click.option("--lexicon", default="", metavar="FILE", help="Words of the corpus, as --learn wrote them.")
-@click.option("--learn", default="", metavar="FILE", help="Learn the words of the input first and write them there.")
+@click.option("--lexicon", default="", metavar="FILE", help="Words and heads of the corpus, as --learn wrote them.")
+@click.option(
+    "--learn",
+    default="",
+    metavar="FILE",
+    help="Learn the words of the input and the heads of its pages first, and write them there.",
+)
 @click.option("--spans", multiple=True, metavar="KEY", help="Field of [start, end, …] to carry through the edits.")
 @click.option("--keep-furniture", is_flag=True, help="Leave running heads and page numbers where they are.")
 @click.option(

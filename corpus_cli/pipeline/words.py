@@ -1,12 +1,14 @@
-"""The words of a corpus in a file, for the rules that ask what the corpus itself writes."""
+"""What a corpus shows of itself in a file: its words and the heads of its pages, for the rules that ask for them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import asdict
+from typing import TypeGuard
 
 import orjson
 
-from corpus_cli.clean import Lexicon, learn
+from corpus_cli.clean import Heads, Lexicon, learn
 from corpus_cli.errors import BadInput, BadRecord
 from corpus_cli.ingest import find_inputs
 from corpus_cli.pipeline.sources import source_lines
@@ -20,14 +22,16 @@ def read_lexicon(name: str) -> Lexicon:
 
     Raises BadInput where it holds something else.
     """
-    words = read_object(name).get("words")
-    if not isinstance(words, dict) or not all(isinstance(count, int) for count in words.values()):
+    row = read_object(name)
+    words = row.get("words")
+    top, bottom = _read_heads(row.get("top", {})), _read_heads(row.get("bottom", {}))
+    if not _are_counts(words) or top is None or bottom is None:
         raise BadInput("it is no lexicon", where=name, remedy="Make one with `corpus clean --learn FILE`.")
-    return Lexicon(words)
+    return Lexicon(words, top, bottom)
 
 
 def learn_lexicon(inputs: Sequence[str], keys: Keys, encoding: str, name: str) -> Lexicon:
-    """Learn the words of all inputs, write them to a file and return them; lines that are no records are passed over.
+    """Learn the words and heads of all inputs, write them to a file and return them; bad lines are passed over.
 
     Raises BadInput for standard input, which can be read only once.
     """
@@ -36,8 +40,27 @@ def learn_lexicon(inputs: Sequence[str], keys: Keys, encoding: str, name: str) -
         raise BadInput("words cannot be learnt from standard input", remedy="Name the files: they are read twice.")
     lexicon = learn(_texts(inputs, keys, encoding))
     with writing(name) as stream:
-        stream.write(orjson.dumps({"words": dict(lexicon.words)}, option=orjson.OPT_APPEND_NEWLINE))
+        row = {"words": dict(lexicon.words), "top": asdict(lexicon.top), "bottom": asdict(lexicon.bottom)}
+        stream.write(orjson.dumps(row, option=orjson.OPT_APPEND_NEWLINE))
     return lexicon
+
+
+def _are_counts(words: object) -> TypeGuard[dict[str, int]]:
+    return isinstance(words, dict) and all(isinstance(count, int) for count in words.values())
+
+
+def _read_heads(row: object) -> Heads | None:
+    """Return what a file holds of one edge of pages, None where it is something else; what is missing is empty."""
+    if not isinstance(row, dict):
+        return None
+    letters, pages, openings = (row.get(key, []) for key in ("letters", "pages", "openings"))
+    if not all(isinstance(part, list) for part in (letters, pages, openings)):
+        return None
+    if not all(isinstance(word, str) for word in (*letters, *openings)):
+        return None
+    if not all(isinstance(run, list) and [type(number) for number in run] == [int, int] for run in pages):
+        return None
+    return Heads(tuple(letters), tuple((first, last) for first, last in pages), tuple(openings))
 
 
 def _texts(inputs: Sequence[str], keys: Keys, encoding: str) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -20,7 +21,8 @@ SETTINGS = settings(derandomize=True, deadline=None, max_examples=150)
 
 def pages(rule: Rule, text: str) -> list[Page]:
     """Return the text with each wish a rule may meet; the first is the one its examples are written for."""
-    return [Page(text, blank_lines="collapse"), Page(text), Page(text, keep_furniture=True)]
+    plain = Page(text, rule.lexicon)
+    return [replace(plain, blank_lines="collapse"), plain, replace(plain, keep_furniture=True)]
 
 
 def after(rule: Rule, page: Page) -> str:
@@ -82,7 +84,7 @@ def test_random_text_from_the_examples(rule: Rule) -> None:
 def seconds(rule: Rule, text: str) -> float:
     """Return the time one pass takes."""
     start = time.process_time()
-    edits_of(rule, Page(text))
+    edits_of(rule, Page(text, rule.lexicon))
     return time.process_time() - start
 
 

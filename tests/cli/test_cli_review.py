@@ -213,6 +213,30 @@ def test_words_of_the_corpus_are_learnt(tmp_path: Path) -> None:
     assert "JSON but no object" in str(call("clean", str(given), "--lexicon", str(lexicon)).exception)
 
 
+def test_heads_of_the_pages_are_learnt(tmp_path: Path) -> None:
+    book, lexicon = str(PAGES.parent / "book.jsonl"), tmp_path / "learnt.json"
+    targets = [tmp_path / name for name in ("plain.jsonl", "learnt.jsonl", "used.jsonl")]
+    assert call("clean", book, "-o", str(targets[0])).return_value == 0
+    assert call("clean", book, "-o", str(targets[1]), "--learn", str(lexicon)).return_value == 0
+    assert call("clean", book, "-o", str(targets[2]), "--lexicon", str(lexicon)).return_value == 0
+    plain, learnt, used = ([json.loads(row)["text"] for row in path.read_bytes().splitlines()] for path in targets)
+    assert learnt == used
+    assert all(text.startswith("河埠旧话\n\n") and text.rstrip()[-2:].isdigit() for text in plain)
+    # On the first page it is the title.
+    assert [text.startswith("河埠旧话\n\n") for text in learnt] == [True, *[False] * 9]
+    assert not any(text.rstrip()[-2:].isdigit() for text in learnt)
+
+
+@pytest.mark.parametrize(
+    "top", ['{"pages": [[1]]}', '{"pages": [["1", "2"]]}', '{"letters": "ab"}', '{"openings": [1]}', "[]", "null"]
+)
+def test_a_lexicon_with_broken_heads_is_refused(tmp_path: Path, top: str) -> None:
+    lexicon = tmp_path / "learnt.json"
+    lexicon.write_text(f'{{"words": {{}}, "top": {top}}}')
+    result = call("clean", str(PAGES.parent / "book.jsonl"), "--lexicon", str(lexicon))
+    assert "it is no lexicon" in str(result.exception)
+
+
 def test_furniture_is_typed_where_it_is_kept(tmp_path: Path) -> None:
     target, edits = tmp_path / "a.jsonl", tmp_path / "edits.jsonl"
     hearing = str(PAGES / "hearing.txt")

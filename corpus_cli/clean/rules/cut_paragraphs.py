@@ -23,7 +23,7 @@ import regex
 
 from corpus_cli.clean.bridges import goes_over
 from corpus_cli.clean.cut_evidence import LONG, may_have_cuts
-from corpus_cli.clean.furniture import find_furniture
+from corpus_cli.clean.edges import furniture_of
 from corpus_cli.clean.layout import ends_in_function_word, ends_open, glue, is_running_text, starts_block
 from corpus_cli.clean.rule import Change, Page, Rule
 from corpus_cli.text.authorship import PageBylines
@@ -82,7 +82,7 @@ class _Line(NamedTuple):
 def find(page: Page) -> Iterator[Change]:
     """Yield the joins of cut paragraphs, and the moves of captions that stood in a cut."""
     text = page.text
-    kept = {line.start for line in find_furniture(text)} if page.keep_furniture else frozenset[int]()
+    kept = {line.start for line in furniture_of(page)} if page.keep_furniture else frozenset[int]()
     bylines = PageBylines(text)
     place = 0
     for gap in (_CHINESE_CUT if "。" in text else _CUT).finditer(text):

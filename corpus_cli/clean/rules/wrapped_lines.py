@@ -21,7 +21,7 @@ from itertools import pairwise
 
 import regex
 
-from corpus_cli.clean.furniture import find_furniture
+from corpus_cli.clean.edges import furniture_of
 from corpus_cli.clean.layout import (
     TIMED_SPEAKER,
     ends_in_function_word,
@@ -58,7 +58,7 @@ def find(page: Page) -> Iterator[Change]:
     if read is None:
         return
     layout, rows = read
-    kept = {line.start for line in find_furniture(text)} if page.keep_furniture else frozenset[int]()
+    kept = {line.start for line in furniture_of(page)} if page.keep_furniture else frozenset[int]()
     joins = _chinese_join if layout.is_chinese else _latin_join
     marks_starts = layout.marks_starts
     # A page that has several names with a colon at the beginning of its lines is an interview.
