@@ -24,8 +24,9 @@ class Cleaner:
 
     @property
     def rules(self) -> tuple[Rule, ...]:
-        """Return the rules to apply, in their order."""
-        return tuple(rule for rule in RULES if rule.name in self.names)
+        """Return the rules to apply, in their order; those that live by a lexicon are idle without one."""
+        has_lexicon = self.lexicon is not None
+        return tuple(rule for rule in RULES if rule.name in self.names and (has_lexicon or rule.lexicon is None))
 
     def page(self, text: str) -> Page:
         """Return a text with the wishes, as rules see it."""

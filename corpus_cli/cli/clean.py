@@ -63,6 +63,7 @@ def chosen(flow: Flow, *, lexicon: str, learn: str, **wishes: Any) -> Cleaner:
         with working("clean: learning words"):
             words = learn_lexicon(flow.inputs, flow.keys, flow.encoding, learn)
     rules = cleaner(**wishes, lexicon=words)
-    if not rules.names:
-        raise WrongCall("no rule of cleaning is left", remedy="Leave out --only or --skip.")
+    if not rules.rules:
+        lacks = " `learnt-heads` wants --learn or --lexicon." if rules.names else ""
+        raise WrongCall("no rule of cleaning is left", remedy=f"Leave out --only or --skip.{lacks}")
     return rules
