@@ -29,13 +29,13 @@ _APART = 40  # records between two heads of which the second one may be a title 
 
 
 class _Line(NamedTuple):
-    """Hold a line at an edge: the record it stands in, its letters, its number, and the text beside it."""
+    """Hold a line at an edge: the record it stands in, its letters, its number, and how the text beside it begins."""
 
     record: int
     letters: str
     number: int | None
     is_bare: bool
-    beside: str
+    opening: str
 
 
 class EdgeLearner:
@@ -67,7 +67,7 @@ class EdgeLearner:
         for head, number in found if beside else ():
             letters = letters_of(head)
             is_bare = number is not None and not letters and not is_dressed(head)
-            lines.append(_Line(record, letters, number, is_bare, beside))
+            lines.append(_Line(record, letters, number, is_bare, opening_of(beside)))
         return beside
 
     def learnt(self) -> tuple[Heads, Heads]:
@@ -88,7 +88,7 @@ def _heads(lines: Sequence[_Line], cut: Sequence[bool]) -> Heads:
     for letters, group in sorted(by_letters.items()):
         if len(group) >= _LEAST_HEADS and _are_heads(group, cut):
             heads.append(letters)
-            openings += [opening_of(line.beside) for line in _first_ones(group) if not cut[line.record]]
+            openings += [line.opening for line in _first_ones(group) if not cut[line.record]]
     return Heads(tuple(heads), tuple(_pages(lines, cut)), tuple(sorted(set(openings))))
 
 
