@@ -4,9 +4,10 @@ A full-width sign has its own blank in its box.  Classical engines see that gap 
 text in which narrow marks were made wide.  Beside commas, stops and the inner side of brackets and quotes a blank
 is never printed; on their outer side it may part two halves of a title, so there it goes only inside a sentence.
 
-Left alone: indents, gaps of four and more blanks (columns), the blank before a credit at the line end (`。 何川 摄`),
-quotes between Latin words, lines of a title or a byline, the blank behind the short head of a line (`乙　（抬头）我`),
-brackets to be filled in.
+Left alone: a full-width blank behind a sentence or outside brackets, which is printed (text and comment), indents,
+gaps of four and more blanks (columns), the blank before a credit at the line end (`。 何川 摄`), quotes between Latin
+words, lines of a title or a byline, the blank behind the short head of a line (`乙　（抬头）我`), brackets to be
+filled in.
 
 Harm on the development pages: none.
 """
@@ -54,17 +55,19 @@ def find(page: Page) -> Iterator[Change]:
 def _spans(line: str) -> list[tuple[int, int]]:
     """Return the spans of the blanks to remove from a line, in order."""
     indent = len(line) - len(line.lstrip())
-    # A bracket that holds nothing but blanks is to be filled in.
-    spans = {match.span() for match in _INNER.finditer(line) if not _is_empty(line, *match.span())}
+    spans = {match.span() for match in _INNER.finditer(line) if not _is_meant(line, *match.span())}
     if _SENTENCE.search(line):
-        outer = (match.span() for match in _OUTER.finditer(line))
+        outer = (match.span() for match in _OUTER.finditer(line) if "\u3000" not in match[0])
         spans.update(span for span in outer if span[0] - indent > _HEAD or _MARK.search(line, indent, span[0]))
     return sorted(span for span in spans if span[0] >= indent and not _CREDIT.match(line, span[0]))
 
 
-def _is_empty(line: str, start: int, end: int) -> bool:
-    """Return whether blanks are all that a pair of brackets holds."""
-    return line[start - 1 : start] in tuple(_OPENING) and line[end : end + 1] in tuple(_CLOSING)
+def _is_meant(line: str, start: int, end: int) -> bool:
+    """Return whether blanks are all that a pair of brackets holds, or a full-width one parts two sentences."""
+    left = line[start - 1 : start]
+    if left in ("。", "！", "？"):
+        return "\u3000" in line[start:end]
+    return left in tuple(_OPENING) and line[end : end + 1] in tuple(_CLOSING)
 
 
 RULE = Rule(
@@ -81,6 +84,7 @@ RULE = Rule(
     stays=(
         "\u3000\u3000“春天来了”",
         "乙\u3000（抬头）我看天呢，天上有河。",
+        "水到渠成，不亦樂乎。\u3000渠，音渠。言水至而渠自成也。",
         "它的作者是（\u3000\u3000），写于（　）年。",
         "守护“母亲河” 共建好家园",
         "志愿者在清理河道。 何川 摄",

@@ -4,10 +4,10 @@ Engines print a blank where the gap between two characters came out wide, in jus
 between Chinese characters also has meaning: it parts the halves of a title, a name from an office, the names of
 a credit.  So only blanks inside a sentence go: the line has a comma or a stop, and the blank is neither behind a
 short head of the line (a speaker, a name, a number of an article), nor before a short tail, nor in a bracket
-without marks, nor between names, nor the one of courtesy before those it honours (`敬請　指教`), nor one
-of several wide ones, which part a list.
+without marks, nor between names.  A full-width blank is no gap that an engine saw: it is printed.
 
-Left alone: titles and bylines, lines without marks, tables, kana (children's books part words), Latin and digits.
+Left alone: full-width blanks, which part the items of a list and honour whom they stand before (`敬請　指教`), titles
+and bylines, lines without marks, tables, kana (children's books part words), Latin and digits.
 
 Harm on the development pages: none.
 """
@@ -20,15 +20,14 @@ from collections.abc import Iterator
 
 import regex
 
-from corpus_cli.clean.lines import BLANKS, lines_with
+from corpus_cli.clean.lines import lines_with
 from corpus_cli.clean.rule import Change, Page, Rule
 from corpus_cli.text.han import HAN, is_han
 from corpus_cli.text.people import SURNAMES
 
-_BLANK = regex.compile(rf"[ \t\u3000\xa0]{{1,3}}+(?<=[{HAN}][ \t\u3000\xa0]+)(?=[{HAN}])")
-_NECESSARY = re.compile(
-    rf"[ \t\u3000\xa0](?=[{HAN}])(?:(?<=[{HAN}].)|(?<=[{HAN}][ \t\u3000\xa0].)|(?<=[{HAN}][ \t\u3000\xa0]{{2}}.))"
-)
+_BLANK = regex.compile(rf"[ \t\xa0]{{1,3}}+(?<=[{HAN}][ \t\xa0]+)(?=[{HAN}])")
+_NECESSARY = re.compile(rf"[ \t\xa0](?=[{HAN}])(?:(?<=[{HAN}].)|(?<=[{HAN}][ \t\xa0].)|(?<=[{HAN}][ \t\xa0]{{2}}.))")
+_BLANKS = " \t\xa0"
 _SENTENCE = re.compile(r"[，。；！？]")
 _MARK = regex.compile(r"[，。；：！？、“”]")
 _OPENS = re.compile("[（(]")
@@ -37,10 +36,6 @@ _FOUR_BLANKS = re.compile(r"[ \t\u3000\xa0]{4}")
 _WIDE_GAP = regex.compile(r"\S[ \t\u3000\xa0]{4,}\S")
 _NAME = regex.compile(rf"(?=[{''.join(sorted(SURNAMES))}])[{HAN}]{{2,3}}(?![{HAN}])")
 _HEAD, _TAIL = 10, 6
-# Whom or what a blank before it honours in official letters: 今承　貴院, 敬請　指教.
-_HONOURED = re.compile(
-    r"[貴贵鈞钧鑒鉴鑑賜赐惠核察]|[台臺大][端院部]|[總总][統统]|[國国]父|先[總总]|指[教正示導导]|公[決决]|查[照核]|[蔣蒋]公|[諸诸各]位"
-)
 _FIELD = re.compile(f"[{HAN}]{{2,6}}[：:]")
 _BEFORE_NAME = ("记者", "通讯员", "作者", "编辑", "摄影", "撰文", "本报讯", "整理", "主持人")
 
@@ -56,32 +51,29 @@ def _spans(line: str) -> Iterator[tuple[int, int]]:
     """Yield the spans of the blanks of a sentence that part nothing."""
     indent, length = len(line) - len(line.lstrip()), len(line.rstrip())
     brackets = [place for match in _BRACKET.finditer(line) for place in match.span()] if _OPENS.search(line) else []
-    # Wide blanks that come back part the items of a list.
-    parts = line.count("\u3000", indent, length) > 1
+    joined = -1
     for match in _BLANK.finditer(line):
         first, last = match.span()
-        if parts and "\u3000" in line[first:last]:
-            continue
         if (
             (first - indent > _HEAD or _MARK.search(line, indent, first))
             and (length - last > _TAIL or _MARK.search(line, last, length))
             and not line[max(first - 4, 0) : first].endswith(_BEFORE_NAME)
-            and not (line[first:last] == "\u3000" and _HONOURED.match(line, last))
             and not _FIELD.match(line, last)
-            and not _are_names(line, first, last)
+            and not _are_names(line, first, last, joined)
             and bisect_right(brackets, first) % 2 == 0
         ):
             yield first, last
+            joined = last
 
 
-def _are_names(line: str, first: int, last: int) -> bool:
-    """Return whether the words on both sides have the shape of a Chinese name."""
+def _are_names(line: str, first: int, last: int, joined: int) -> bool:
+    """Return whether the words on both sides have the shape of a Chinese name; one that was `joined` is longer."""
     if not _NAME.match(line, last):
         return False
     start = first
     while start and first - start < 4 and is_han(line[start - 1]):
         start -= 1
-    return _NAME.fullmatch(line, start, first) is not None
+    return start != joined and _NAME.fullmatch(line, start, first) is not None
 
 
 def _gate(text: str) -> bool:
@@ -92,11 +84,11 @@ RULE = Rule(
     name="blanks-between-han",
     profile="safe",
     find=find,
-    needs=(((HAN, BLANKS),), ((BLANKS, HAN),)),
+    needs=(((HAN, _BLANKS),), ((_BLANKS, HAN),)),
     gate=_gate,
     changes=(
         ("今年春天，河水 涨得很快，渔 夫们都上了岸。", "今年春天，河水涨得很快，渔夫们都上了岸。"),
-        ("会议认为，这个\u3000办法值得推广。", "会议认为，这个办法值得推广。"),
+        ("会议认为，这个\xa0办法值得推广。", "会议认为，这个办法值得推广。"),
     ),
     stays=(
         "守住一条河 走出一条路",
@@ -105,6 +97,7 @@ RULE = Rule(
         "参加会议的有何川 李溪 王渔，共三人。",
         "本报讯 （记者 何川 通讯员 李溪）昨天，河水涨了。",
         "各位委員，今天承\u3000貴會邀請，說明修河的經過，敬請\u3000指教，並請\u3000查照。",
+        "舍弟赴省城求學一事，多蒙\u3000先生相助，家父家母同感。",
         "十三、第七款第一項第十一目，\u3000科目名稱：修河業務\u3000計畫名稱：清淤",
         "図書館は 静かで、本が 多い。",
         "春，      秋 冬",
