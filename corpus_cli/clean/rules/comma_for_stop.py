@@ -5,7 +5,8 @@ comma and a common word in small letters, with a small word after them, they can
 this happens more than once.
 
 Left alone: I, names and titles behind a comma (`Paris, The Hague`), quotations (`he said, "The`), lists, verse
-(lines that begin with capitals; commas that nearly all have one behind them), pages with one such comma.
+(lines that begin with capitals; commas that nearly all have one behind them), pages with one such comma, and those
+with many, whose writer gives words capitals.
 
 Mends 0.2 % of the errors of English pages.  Harm on the development pages: one sign in 130,000.
 """
@@ -32,6 +33,7 @@ _ANY, _CAPITAL = re.compile(r",\s+[\"“‘']?[A-Za-z]"), re.compile(r",\s+[\"�
 _REVERENCE = re.compile(r"\b(?:Thee|Thou|Thy|Thine|O Lord|[Tt]hee)\b")
 _COMMON = 2e-6
 _LEAST, _VERSES = 2, 4
+_SELDOM = 30  # words for each such comma
 
 
 def find(page: Page) -> Iterator[Change]:
@@ -44,7 +46,7 @@ def find(page: Page) -> Iterator[Change]:
         for match in _COMMA.finditer(text)
         if share(match.group(1).lower()) > _COMMON and not _is_verse(paragraph_at(text, match.start()))
     ]
-    if len(places) >= _LEAST:
+    if len(places) >= _LEAST and _SELDOM * len(places) <= text.count(" "):
         yield from (Change(place, place + 1, ".") for place in places)
 
 
@@ -58,6 +60,12 @@ def _gate(text: str) -> bool:
     return _NECESSARY.search(text) is not None
 
 
+_T = (
+    "The ferry crossed the river twice a day, at dawn and at dusk, and the old man who kept it never asked anyone for "
+    "money, because he had been told when he was young that the water was not his to sell and that nobody who came "
+    "down to the landing in need of help was to be kept waiting there. "
+)
+
 RULE = Rule(
     name="comma-for-stop",
     profile="safe",
@@ -66,10 +74,13 @@ RULE = Rule(
     gate=_gate,
     changes=(
         (
-            "The river was fine, They left it late, But he stayed.",
-            "The river was fine. They left it late. But he stayed.",
+            f"{_T}The river was fine, They left it late, But he stayed.",
+            f"{_T}The river was fine. They left it late. But he stayed.",
         ),
-        ("The river was high, It rose at night, We saw it.", "The river was high. It rose at night. We saw it."),
+        (
+            f"{_T}The river was high, It rose at night, We saw it.",
+            f"{_T}The river was high. It rose at night. We saw it.",
+        ),
     ),
     stays=(
         "For all that travel by land or by water, We beseech thee. For all that are in need, We beseech thee.",
@@ -77,7 +88,8 @@ RULE = Rule(
         "lying still, And all is well.",
         "He lives in Paris, The Hague and Rome, The rest is not known.",
         'He said, "The river rose," and, "It fell."',
-        "It was late, They left.",
+        f"{_T}It was late, They left.",
+        "When the River fell, They say, the Mill stood idle; and when the River rose, They say, the Miller drowned.",
         "Er kam, In der Nacht",
     ),
 )
