@@ -54,6 +54,7 @@ from corpus_cli.cli.options import config_option, key_options, quiet_options
 @click.option(
     "--lexicon", default="", metavar="FILE", help="Words and heads of the corpus, as `clean --learn` wrote them."
 )
+@click.option("--learn", is_flag=True, help="Learn the words and the heads of the pages first, into lexicon.json.")
 @click.option("--spans", default="", metavar="KEY", help="Field of [start, end, page]; `pages` of ingested files.")
 @click.option("--encoding", default="", metavar="NAME", help="Encoding of text files (found out if left out).")
 @click.option("--limit", default=0, type=click.IntRange(0), metavar="N", help="End after N records (0: all).")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -21,12 +22,13 @@ from corpus_cli.pipeline.flow import read_people
 from corpus_cli.pipeline.manifest import manifest
 from corpus_cli.pipeline.output import Output
 from corpus_cli.pipeline.passing import pass_chunk
-from corpus_cli.pipeline.plan import FILES, NAMES, RunOptions, check_plan, chosen_rules, plan_of
+from corpus_cli.pipeline.plan import FILES, LEARNT, NAMES, RunOptions, check_plan, chosen_rules, plan_of
 from corpus_cli.pipeline.progress import Bar
 from corpus_cli.pipeline.sources import source_lines, total_bytes
 from corpus_cli.pipeline.splitting import SplitSetup
 from corpus_cli.pipeline.stream import Stage, run_stage
 from corpus_cli.pipeline.trails import with_trails
+from corpus_cli.pipeline.words import learn_lexicon
 from corpus_cli.review.decisions import read_decisions
 from corpus_cli.split import SplitOptions
 from corpus_cli.wire.lines import RawLine
@@ -68,7 +70,11 @@ class Chain:
         return {**values, "stale_decisions": self.decisions.stale(applied)}
 
     def _clean_setup(self) -> CleanSetup:
-        return CleanSetup(self.cleaner, self.keys, self.spans, "file", self.decisions)
+        chosen = self.cleaner
+        if self.options.learn and not self.work.state("clean").done:
+            documents = [str(self.folder / "documents.jsonl")]
+            chosen = replace(chosen, lexicon=learn_lexicon(documents, self.keys, "", str(self.folder / LEARNT)))
+        return CleanSetup(chosen, self.keys, self.spans, "file", self.decisions)
 
     def _split_setup(self) -> SplitSetup:
         wishes = SplitOptions(self.options.convention, self.options.min_confidence)

@@ -16,7 +16,7 @@ from corpus_cli.wire.rows import read_object
 from corpus_cli.wire.streams import writing
 
 STATE = ".state.json"
-CHUNKS_BETWEEN = 16
+CHUNKS_BETWEEN = 4
 
 
 @dataclass(slots=True)

@@ -24,7 +24,10 @@ FILES = {
 }
 """The files of each stage; the first one is what the next stage reads."""
 
-NAMES = tuple(name for names in FILES.values() for name in names)
+LEARNT = "lexicon.json"
+"""What a run that learns found in its documents."""
+
+NAMES = (*(name for names in FILES.values() for name in names), LEARNT)
 
 LEFT_TO_DEDUPE = ("repeated-paragraphs",)
 """Rules of cleaning that a run leaves out: dedupe follows, and names the paragraph that a copy was made of."""
@@ -39,6 +42,7 @@ class RunOptions:
     skip: tuple[str, ...] = ()
     keep_furniture: bool = False
     lexicon: str = ""
+    learn: bool = False
     unit: str = "paragraph"
     threshold: float = DedupeOptions().threshold
     keep: str = "best"

@@ -184,6 +184,23 @@ def test_a_crash_and_a_resume_give_the_same_bytes(
     assert checkpoint.STATE not in contents(broken)
 
 
+def test_a_run_that_learns_is_the_same_after_a_crash(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    book, options = [str(PAGES.parent / "book.jsonl")], RunOptions(learn=True)
+    whole, broken = tmp_path / "whole", tmp_path / "broken"
+    run_folder(book, str(whole), options)
+    texts = [str(row["text"]) for row in rows(whole / "cleaned.jsonl")]
+    assert [text.startswith("河埠旧话\n\n") for text in texts] == [True, *[False] * 9]
+    monkeypatch.setattr(chunks, "CHUNK_LINES", 2)
+    monkeypatch.setattr(chain, "CHUNKS_BETWEEN", 1)
+    for after in (0, 7, 3):
+        with pytest.raises(KeyboardInterrupt):
+            run_folder(book, str(broken), options, bar=_bar_that_breaks(after))
+    run_folder(book, str(broken), options)
+    assert contents(broken) == contents(whole)
+    run_folder(book, str(broken), restart=True)
+    assert plan.LEARNT not in contents(broken)
+
+
 def test_a_crash_then_other_options_is_refused(tmp_path: Path) -> None:
     folder = tmp_path / "out"
     with pytest.raises(KeyboardInterrupt):
