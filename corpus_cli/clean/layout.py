@@ -22,7 +22,8 @@ _NUMERAL = r"[一二三四五六七八九十百零〇\d]{1,5}"
 STARTS_BLOCK = regex.compile(
     rf"\s*(?:#{{1,6}}\s|[\[【]|[-*+•·●○■□◆◇★☆▲△※►]\s*\S|\||>|```|---|\*\*\*|~~~"
     rf"|第\s?{_NUMERAL}\s?[章节条款编部篇卷回讲集届][^\p{{Han}}，。、]|第\s?{_NUMERAL}\s?[章节条编]|[（(]{_NUMERAL}[)）]|[一二三四五六七八九十]{{1,3}}[、．.]"
-    rf"|[（(]?[ivxIVX]{{1,5}}[.)]\s|\d{{1,3}}[)）、．]|\d{{1,3}}\.\s?(?=[^\d\s])|[①-⑳⑴-⒛❶-❿]|(?:CHAPTER|Chapter|BOOK|PART|Part|Section|SECTION|ARTICLE|Article)\s+[\dIVXLC]"
+    rf"|[（(]?[ivxIVX]{{1,5}}[.)]\s|\d{{1,3}}[)）、．]|\d{{1,3}}\.\s?(?=[^\d\s])|\d{{1,3}}(?:\.\d{{1,3}})+\.\s|\d{{1,3}}(?:\.\d{{1,3}}){{2,4}}\s"
+    rf"|[例图圖表]\s?\d{{1,3}}[.．-]\d|[①-⑳⑴-⒛❶-❿]|(?:CHAPTER|Chapter|BOOK|PART|Part|Section|SECTION|ARTICLE|Article|Example|Figure|Table)\s+[\dIVXLC]"
     rf"|[—–-]{{1,2}}\s?\p{{Lu}}|[\p{{Han}}·]{{1,8}}[：:]|{TIMED_SPEAKER}|(?:图|表|附件|附录|注|（图|（本报|本报讯|新华社|责任编辑|编辑|校对|来源|作者|记者|通讯员)\s?[\p{{Han}}\d]?[：:、／/]?)"
 )
 RUNNING_TEXT = 60
@@ -33,19 +34,22 @@ _BLANK_OR_CLOSER = " \t\u3000" + CLOSERS
 # What can end a line in mid-sentence beside letters and digits.
 _OPEN_SIGNS = frozenset("%％‰℃，、,；;·～~/")
 # The letters that the words of STARTS_BLOCK begin with: a line with another first letter and no colon begins no block.
-_FIRST_HAN = frozenset("第一二三四五六七八九十图表附注本新责编校来作记通")
-_FIRST_LATIN = re.compile(r"[ivxIVX]{1,5}[.)]\s|(?:CHAPTER|Chapter|BOOK|PART|Part|Section|SECTION|ARTICLE|Article)")
+_FIRST_HAN = frozenset("第一二三四五六七八九十例图圖表附注本新责编校来作记通")
+_FIRST_LATIN = re.compile(
+    r"[ivxIVX]{1,5}[.)]\s|(?:CHAPTER|Chapter|BOOK|PART|Part|Section|SECTION|ARTICLE|Article|Example|Figure|Table)"
+)
 _COLON = 24  # signs in which the colon of a speaker or a time stands
 _FUNCTION_WORDS = frozenset(
     "a an and are as at be been but by for from had has have he his i if in into is its my no of on or our she than "
     "that the their they through to upon was we were when where which while who whom whose will with would your".split()
 )
-# A remark in brackets behind a whole sentence, and what the hearers did behind any: （笑）, (applause).
+# A remark or the number of a note behind a whole sentence, what the hearers did behind any: [3], （笑）, (applause).
 _REMARK = re.compile(
-    r"[。！？!?.…][”’」』\"']?\s*[（(][^（()）]{1,12}[)）]\s*$"
+    r"[。！？!?.…][”’」』\"']?\s*[（(](?:[^（()）]|[（(][^（()）]*[)）]){1,60}[)）]\s*$"
+    r"|[。！？!?.…][”’」』\"']?\s*[\[［〔【][^\[\]［］〔〕【】]{1,12}[\]］〕】]\s*$"
     r"|[（(\[【][^（()）]{0,12}(?:笑|掌声|掌聲|鼓掌|欢呼|歡呼|起立|哽咽|沉默|[Ll]aughter|[Aa]pplause)[^（()）]{0,8}[)）\]】]\s*$"
 )
-_BRACKETS = ("）", ")", "】", "]")
+_BRACKETS = ("）", ")", "】", "]", "］", "〕")
 _LAST_WORD = regex.compile(r"([\p{L}'’-]+)$")
 
 

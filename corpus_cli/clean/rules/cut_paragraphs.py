@@ -32,12 +32,12 @@ from corpus_cli.text.han import CLOSERS, OPENERS, has_han, is_han
 
 # The line end behind an open end, before a blank line and what is no heading; starts with the literal for speed.
 _OPEN_END = r"\n(?<=[\w%％‰℃，、,；;·～~/”’」』）)】〕》〉］\]\"'“「『《（(]\n)"
-_BEFORE_BLANK = r"(?=[ \t\u3000\f]*\n[\n \t\u3000\f]*(?![\[【])[^\n \t\u3000\f])"
+_BEFORE_BLANK = r"(?=[ \t\xa0\u3000\f]*\n[\n \t\xa0\u3000\f]*(?![\[【])[^\n \t\xa0\u3000\f])"
 # The same without a blank line: long lines have another long one below them.
-_BEFORE_LINE = rf"(?<=[^\n]{{{LONG}}}\n)(?=[ \t\u3000\f]*[^\n \t\u3000\f][^\n]{{7}})"
+_BEFORE_LINE = rf"(?<=[^\n]{{{LONG}}}\n)(?=[ \t\xa0\u3000\f]*[^\n \t\xa0\u3000\f][^\n]{{7}})"
 _CUT = re.compile(f"{_OPEN_END}{_BEFORE_BLANK}")
 _CHINESE_CUT = re.compile(f"{_OPEN_END}(?:{_BEFORE_BLANK}|{_BEFORE_LINE})")
-_GAP = re.compile(r"\n[\n \t\u3000\f]*")
+_GAP = re.compile(r"\n[\n \t\xa0\u3000\f]*")
 _LATIN_END = re.compile(r"[a-z)\"”’][.!?]['\"”’]? [A-Z“\"‘][^.!?]*[a-z]{2}")
 # Who speaks next is no caption.
 _SPEAKERS = frozenset(("主持人", "记者", "記者", "嘉宾", "嘉賓", "编者", "編者", "主席", "提问", "回答", "问", "答"))
@@ -51,6 +51,7 @@ _DISPLAYED = regex.compile(r"[=＝≈≤≥]|www\.|://")
 _ANNOUNCES = regex.compile(
     r"(?:[写寫][着著道]|就是|如下|即|曰|\b(?:by|at|as|is|are|be|was|were|reads?|words|thus|that|heart|from|to))$"
 )
+_ADDRESS = re.compile(r"://\S*$")
 _LONG_LATIN_WORD = regex.compile(r"\b\p{L}{4,}")
 _VERSE = 30
 _STOP = re.compile("[。！？!?]")
@@ -89,7 +90,7 @@ def find(page: Page) -> Iterator[Change]:
         if gap.start() < place:
             continue
         start = text.rfind("\n", 0, gap.start()) + 1
-        if not _may_be_cut(text[start : gap.start()]):
+        if not _may_be_cut(text[start : gap.start()]) or _is_item(text, gap.start()):
             continue
         left = _Line(text[start : gap.start()], start, gap.start())
         if left.start in kept or (kept and _starts_furniture(text, left.end, kept)):
@@ -158,7 +159,12 @@ def _may_be_cut(left: str) -> bool:
     """Return whether a line is running text that does not end as sentences do."""
     if not is_running_text(left) and (len(left) < _SHORTEST_LIST or not left.endswith("、")):
         return False
-    return left[-1] in OPENERS or ends_open(left)
+    return (left[-1] in OPENERS or ends_open(left)) and not _ADDRESS.search(left)
+
+
+def _is_item(text: str, end: int) -> bool:
+    """Return whether a paragraph ends in a semicolon, as items of lists do, in a text where another one does too."""
+    return text[end - 1] in ";；" and text.count(";\n") + text.count("；\n") > 1
 
 
 def _is_cut(left: str) -> bool:
@@ -319,6 +325,10 @@ RULE = Rule(
         "The river rose, and nobody slept that night in the lower town.\n\nthe end",
         "The tide went out and left the boats\n\nAnn Wood, Keeper of the Harbour, Old Weston\n\nin the mud, as it did.",
         "村口的树长得很高，夏天有很多人在树下坐\n\n“今年的雨水多，渠要早点修。”老李说。",
+        "7.2.1. 在 Linux 上安装水位程序\n\n安装以前先要备份旧的记录，再停下所有的采集任务，才能开始。",
+        "水位程序记下每天的水位，并在超过警戒线的时候发出警报。[12]\n\n警报由值班员处理，处理的经过要写进日志。",
+        "修渠要做的事有：先量地势，再定渠线，算出土方；\n\n把工程分到各村，各村出工的人数按田亩摊派；\n\n验收。",
+        "水位记录可以在网上查到，地址是 https://example.org/river\n\n查询以前要先登记，登记不收钱，当天就能用。",
         "南闸，在村南半里，光绪年间修，宽一丈，高八尺，今由水利站看管\n\n"
         "北堰，在磨坊后面，长二十丈，石头砌成，逢大旱也不断水，灌田三百亩\n\n东渡，渡船一只，今废",
         "老李的信很短，末尾的一句话，是用铅笔添上去的\n\n“桥修好了，你回来看看。”\n\n我把信读了两遍，收进抽屉。",

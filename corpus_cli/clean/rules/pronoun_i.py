@@ -36,13 +36,16 @@ _AFTER = rf"\s(?:{_VERBS})\b|['’](?:m|ve|ll|d)\s"
 _STROKE = regex.compile(rf"(?<={_BEFORE})(?<!{_NUMBERED})[1ilL](?={_AFTER})", regex.MULTILINE)
 _NECESSARY = re.compile(r"[1ilL](?:(?<=[\s\"“‘(].)|(?<=\A.))(?=[\s'’])")
 _WORDS_PER_BAR = 6
+# What lines of commands have: a prompt, an option, signs that prose has none of.
+_CODE = re.compile(r"^\s*[$#%>] |\s--?[a-z]+\d?\s|[\\{}$]")
 
 
 def find(page: Page) -> Iterator[Change]:
     """Yield I for every stroke that stands where only the pronoun can."""
     places = [match.start() for match in _STROKE.finditer(page.text)]
     for start, line in lines_with(_BAR, page.text):
-        if len(line.split()) >= _WORDS_PER_BAR * line.count("|") and "  " not in line:
+        is_prose = "  " not in line and not _CODE.search(line)
+        if is_prose and len(line.split()) >= _WORDS_PER_BAR * line.count("|"):
             places += (start + match.start() for match in _BAR.finditer(line))
     yield from (Change(place, place + 1, "I") for place in sorted(places))
 
@@ -65,6 +68,8 @@ RULE = Rule(
     stays=(
         "| river | length | mouth |",
         "a | b | c",
+        "$ find the river and the sea of it | grep ferry",
+        "ls of the old ferry -l and so on | sort of it",
         "Figure 1 was drawn later; No. 1 have",
         "(i) was repealed; section i) was",
         "C'est l'eau que l'on voit",
