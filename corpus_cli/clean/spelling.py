@@ -56,6 +56,7 @@ _KNOWN_SHARE = 0.8
 _REPEATED = 2
 _OFTEN = 20
 _LONGEST = 24
+_LONG = 8  # a misreading as long as this is in no list by chance
 
 
 class Strictness(NamedTuple):
@@ -119,7 +120,7 @@ def is_known(word: str) -> bool:
     >>> is_known("strewing"), is_known("mouniains")
     (True, False)
     """
-    if share(word) > RARE:
+    if share(word) > (RARE if len(word) < _LONG else 0):
         return True
     stems = (word[: -len(ending)] for ending in _ENDINGS if word.endswith(ending) and len(word) - len(ending) > 2)
     changed = (word[: -len(end)] + stem for end, stem in _CHANGED if word.endswith(end) and len(word) > len(end) + 2)

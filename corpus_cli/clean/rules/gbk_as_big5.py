@@ -30,12 +30,15 @@ _KANA = regex.compile("[\u3041-\u30ff]")
 _WIDE = regex.compile(r"[^\x00-\x7f]")
 _CODES = (("big5", "gbk"), ("gbk", "big5hkscs"))
 _NEAR = 4
+_LEAST_PARTICLES, _SIGNS_PER_PARTICLE = 4, 40
 _LEAST, _GAIN, _GAIN_WITH_STRANGE, _SHARE = -4.6, 1.5, 1.0, 0.3
 
 
 def find(page: Page) -> Iterator[Change]:
     """Yield the repair of every run whose rare signs are common ones in the other code."""
     text = page.text
+    if _is_japanese(text):
+        return
     place = 0
     while match := _rare_pair().search(text, place):
         line_start = text.rfind("\n", 0, match.start()) + 1
@@ -45,6 +48,12 @@ def find(page: Page) -> Iterator[Change]:
             right = _right_reading(run.group())
             if right and not is_mention(text, *run.span()):
                 yield Change(run.start(), run.end(), right)
+
+
+def _is_japanese(text: str) -> bool:
+    """Return whether a text has the small words of Japanese; misread Chinese has few of them."""
+    found = sum(map(text.count, "のはをにがと"))
+    return found >= _LEAST_PARTICLES and _SIGNS_PER_PARTICLE * found > len(text)
 
 
 def _right_reading(run: str) -> str:
@@ -111,6 +120,7 @@ RULE = Rule(
         ("縋瓁秈ю", "燕軍進攻"),
     ),
     stays=(
+        "水門を開ける 手続き\n\n川の水が増えたときは、まず村の役場に電話をかけ、それから水門を開けます。",
         "赑屃、狻猊、狴犴、饕餮、蚩尤",
         "囍、龘、靐、燚、犇、骉",
         "閭閻撲地",

@@ -5,7 +5,8 @@ two parts make one word: by the text itself, which has the word elsewhere with o
 list of the text's language.  The end of the word moves up, so that lines keep their number and about their width.
 
 Left alone: the hyphen of compounds (well-known, gem-like), of double names (Jean-Pierre) and of ranges (1914-1918),
-which keep it on one line; dashes; a hyphen before a capital letter or a digit.
+which keep it on one line; dashes; a hyphen before a capital letter or a digit, or before `und`, `oder`, `and` and
+their kin, where it stands for a word that both share.
 
 Harm on the development pages: 0.01 %, in old spellings that part what is one word today (down-stairs).
 """
@@ -22,7 +23,7 @@ from corpus_cli.text.word_list import word_shares
 
 _HYPHEN = re.compile(r"-\n[ \t\n]*(?=[^\W\d_])")
 _LEFT = re.compile(r"[^\W\d_](?:[^\W\d_]|['’])*(?:-[^\W\d_]+)*\Z")
-_RIGHT = re.compile(r"([^\W\d_](?:[^\W\d_]|['’])*)([^\s-]*)(?!\S)([ \t]?)")
+_RIGHT = re.compile(r"([^\W\d_](?:[^\W\d_]|['’])*)([^\s-]*)(?:(?!\S)([ \t]?)|(?=- ?\n))")
 _LONGEST = 40
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _GOES_BACK = re.compile(r"[^\W\d_]-?\Z")
@@ -36,6 +37,13 @@ _FUNCTION_WORDS = {
     "pt": "não uma que dos com para são mais foi pelo",
     "nl": "het een van niet dat zijn met voor aan ook",
 }
+# Before these a hyphen stands for the word that both share: Tabellenkalkulations- und Telekommunikationsprogramme.
+_BOTH = frozenset(("und", "oder", "bzw", "sowie", "and", "or", "en", "of", "och", "eller", "og"))
+# What Russian writes with a hyphen; -то only behind words that ask.
+_PARTICLES = frozenset(("нибудь", "либо", "таки"))
+_ASKING = re.compile(
+    "(?:к(?:то|ого|ому|ем|ак(?:ой|ая|ое|ие|ого|ую)?|уда|огда)|ч(?:то|его|ему|ем)|где|откуда|почему|сколько)"
+)
 _SAMPLE = 20_000
 _FEW = 64
 
@@ -50,6 +58,8 @@ def find(page: Page) -> Iterator[Change]:
         if not left or not right or (right[1][:1].isupper() and not left[0][:1].isupper()):
             continue
         words = words or _Words(text)
+        if right[1] in _BOTH and not words.have(left[0] + right[1]):
+            continue
         yield Change(place + words.keep_hyphen(left[0], right[1]), hyphen.end(), "")
         if right[3]:
             yield Change(right.start(3), right.end(3), hyphen[0][1:])
@@ -68,11 +78,17 @@ class _Words:
         self._sample = text[:_SAMPLE]
         self._asked = 0
 
+    def have(self, word: str) -> bool:
+        """Return whether the language or the text has a word."""
+        return word.lower() in _words(self._language) or self._count(word.lower()) > 0
+
     def keep_hyphen(self, left: str, right: str) -> bool:
         """Return whether the hyphen between the parts of a word belongs to it."""
         last = left.rpartition("-")[2]
         joined, parted = last + right, f"{last}-{right}"
         if right[:1].isupper() and not joined.isupper():
+            return True
+        if right in _PARTICLES or (right == "то" and _ASKING.fullmatch(last.lower())):
             return True
         plain, hyphened = self._count(joined.lower()), self._count(parted.lower())
         if plain != hyphened:
@@ -125,6 +141,7 @@ RULE = Rule(
         ("It was a hard deci-\nsion for them all.", "It was a hard decision\nfor them all."),
         ("She was a well-\nknown painter.", "She was a well-known\npainter."),
         ("a talk with Jean-\nPierre on the war", "a talk with Jean-Pierre\non the war"),
+        ("Он спросил, не видел ли кто-\nнибудь лодку.", "Он спросил, не видел ли кто-нибудь\nлодку."),
         ("They crossed the moun-\n\ntains before winter came.", "They crossed the mountains\n\nbefore winter came."),
         (
             "Das Wasser der Quelle ist nicht mit dem des Brun-\nnens zu vergleichen.",
@@ -134,6 +151,7 @@ RULE = Rule(
     stays=(
         "the war of 1914-\n1918 and after",
         "He stopped -\nand went on.",
+        "Der Bau von Wasser-\nund Abwasserleitungen ist nicht die Sache der Gemeinde.",
         "- one\n- two",
         "He came by the river road-\nNobody saw him.",
         "---\ntitle: a\n---\n",

@@ -19,6 +19,7 @@ import regex
 
 from corpus_cli.clean.lines import lines_with
 from corpus_cli.clean.rule import Change, Page, Rule
+from corpus_cli.clean.spelling import is_english
 
 _VERBS = (
     "am|was|have|had|do|did|don't|didn't|will|would|shall|should|can|can't|could|couldn't|may|might|must|never|always|"
@@ -30,12 +31,13 @@ _BEFORE = (
     r"(?:^|[.!?;,:—–-][\"”’']?\s|[\"“‘(]|\b(?:and|but|that|as|if|so|than|what|which|where|when|how|because|before|after|while|"
     r"for|since|until|till|though|although|whom|who|or|nor|then|thing|do|did|had|have|shall|will|can|could|should)\s)"
 )
-_BAR = regex.compile(r"\|(?<=(?:^|[\s\"“‘(—-])\|)(?= [a-z]|['’](?:m|ve|ll|d)\b)", regex.MULTILINE)
 _NUMBERED = r"\b(?:[Nn]os?|[Ff]igs?|[Vv]ols?|[Cc]h|[Aa]rt|[Ss]ec|pp?)\. "
 _AFTER = rf"\s(?:{_VERBS})\b|['’](?:m|ve|ll|d)\s"
+_BAR = regex.compile(r"\|(?<=(?:^|[\s\"“‘(—-])\|)(?= [a-z]|['’](?:m|ve|ll|d)\b)", regex.MULTILINE)
 _STROKE = regex.compile(rf"(?<={_BEFORE})(?<!{_NUMBERED})[1ilL](?={_AFTER})", regex.MULTILINE)
 _NECESSARY = re.compile(r"[1ilL](?:(?<=[\s\"“‘(].)|(?<=\A.))(?=[\s'’])")
 _WORDS_PER_BAR = 6
+_FAR = 300
 # What lines of commands have: a prompt, an option, signs that prose has none of.
 _CODE = re.compile(r"^\s*[$#%>] |\s--?[a-z]+\d?\s|[\\{}$]")
 
@@ -46,7 +48,8 @@ def find(page: Page) -> Iterator[Change]:
     for start, line in lines_with(_BAR, page.text):
         is_prose = "  " not in line and not _CODE.search(line)
         if is_prose and len(line.split()) >= _WORDS_PER_BAR * line.count("|"):
-            places += (start + match.start() for match in _BAR.finditer(line))
+            bars = (start + match.start() for match in _BAR.finditer(line))
+            places += (place for place in bars if is_english(page.text[max(0, place - _FAR) : place + _FAR]))
     yield from (Change(place, place + 1, "I") for place in sorted(places))
 
 
@@ -66,6 +69,7 @@ RULE = Rule(
         ('"|\'ve seen it, and so it is in the end," he said', '"I\'ve seen it, and so it is in the end," he said'),
     ),
     stays=(
+        "Nie chcę przejść do historii wsi nad rzeką | jako chłopak, który nie umie pływać i nie ma łodzi",
         "| river | length | mouth |",
         "a | b | c",
         "$ find the river and the sea of it | grep ferry",

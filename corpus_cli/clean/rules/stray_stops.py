@@ -21,7 +21,7 @@ import regex
 from corpus_cli.clean.rule import Change, Page, Rule
 from corpus_cli.clean.vocabulary import share
 
-_STOP = regex.compile(r"\.(?<=\b[a-z]{2,15}\.)(?= ([a-z]+)\b(?![.@]))")
+_STOP = regex.compile(r"\.(?<=\b[a-z]{2,15}\.)(?= ([a-z]+)\b(?![.@-]))")
 _NECESSARY = re.compile(r"\. (?=[a-z])(?<=[a-z]\. )")
 # With the word or mark before it, so that the number of a list is none.
 _WORD_BEFORE = regex.compile(r"[\p{L},;:”’\"'] ([a-z]+)$")
@@ -76,6 +76,7 @@ RULE = Rule(
         ),
     ),
     stays=(
+        "It can go. well-to-do men stay. They hope to. well-kept boats. It was late. We left. He came. She saw it.",
         "See vol. two and fig. three, etc. and so on. We left. He came. She saw it. It was late.",
         "we went home. it was late. nobody spoke. then it rained.",
         "The list:\n  ii. a river\n  iii. the road. He came. She saw it. It was late. We left.",

@@ -47,6 +47,7 @@ _SPEAKER = regex.compile(
 )
 # The same with a name in small letters, which running text can begin with too: Anna: / Dr. Karl Mason:
 _NAME = regex.compile(r"(?:\p{Lu}[\p{L}’'.-]* ){0,3}\p{Lu}[\p{L}’'-]+: ?\S")
+_BOTH = re.compile(r"(?:und|oder|bzw|sowie|and|or|en|of|och|eller|og)\b")
 _TALK = 3
 _LEADERS = re.compile(r"\.{4}|…{2}|·{4}")
 
@@ -72,12 +73,19 @@ def find(page: Page) -> Iterator[Change]:
         elif not _is_next_speaker(left, right, is_talk=is_talk) and joins(
             layout, left, right, starts=starts, blank=blank
         ):
-            yield Change(left.end, right.start, "" if left.text[-1] == "-" else glue(left.text, right.text))
+            yield Change(left.end, right.start, _between(left.text, right.text))
             starts = False
         else:
             if gap == 1 and _are_two(layout, left, right, starts=starts):
                 yield Change(left.end, right.start, "\n\n")
             starts = True
+
+
+def _between(left: str, right: str) -> str:
+    """Return what stands between two lines that are joined; a hyphen before `und` or `or` keeps its blank."""
+    if left[-1] == "-":
+        return " " if _BOTH.match(right) and left[-2:-1].isalpha() else ""
+    return glue(left, right)
 
 
 def _is_talk(rows: Sequence[Row]) -> bool:
