@@ -6,6 +6,8 @@ import re
 
 import regex
 
+from corpus_cli.split.letters import folds_plainly
+
 ADDRESS = regex.compile(
     r"[我你您咱]|各位|大家|谢谢|謝謝|[？?]"
     r"|(?i:\b(?:I|you|we|my|your|our|ich|du|sie|wir|mein\w*|ihr|je|j'|vous|nous|tu|mon|votre|yo|usted\w*|"
@@ -14,11 +16,7 @@ ADDRESS = regex.compile(
     r"dank|jag|jeg|dere|herr|tack|tak|takk|děkuji|dziękuję|panie|pani|pane|paní|kiitos|arvoisa|sayın|teşekkür|"
     r"κύριε|κυρία|σας|μας|ви|вам|дякую|шановн\w+|domnule|doamnă|tisztelt|srs?|sras?|obrigad[oa]|gracias|grazie|merci|thank|köszön\w*|mr|madam|monsieur)\b)"
 )
-# The same for signs whose case folds one to one, as words; `_PARTS` begin a word that counts, or take a closer look.
-_PLAIN = re.compile(
-    r"[\x00-\xb1\xb4\xb6-\xb8\xba\xbb\xbf-\u012f\u0132-\u017e\u0400-\u045f\u2010-\u2027\u3001-\u3006\u3008-\u301f"
-    r"\u4e00-\u9fff\uff01-\uff0f\uff1a-\uff1f]*"
-)
+# The same as words, for texts that fold plainly; `_PARTS` begin a word that counts, or take a closer look.
 _SIGNS = frozenset("我你您咱？?")
 _WORD = re.compile(r"\w+")
 _WORDS = frozenset(
@@ -37,7 +35,7 @@ def addresses(text: str) -> bool:
     >>> addresses("Will you sit down"), addresses("The meeting was closed"), addresses("请大家安静")
     (True, False, True)
     """
-    if _PLAIN.fullmatch(text) is None:
+    if not folds_plainly(text):
         return ADDRESS.search(text) is not None
     if not _SIGNS.isdisjoint(text):
         return True

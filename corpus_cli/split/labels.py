@@ -65,15 +65,15 @@ _NUMBERED_HEADS = tuple(
     "speaker interviewer interviewee participant voice spk respondent person student witness intervenant locuteur "
     "sprecher hablante спикер".split()
 )
-_HEAD = re.compile(r"[.\s]")
-_HONOURED_HEADS = frozenset(_HEAD.split(word, maxsplit=1)[0] for word in (*HONORIFICS, *ARTICLES))
+_HONOURED_HEADS = frozenset(word.partition(".")[0] for word in (*HONORIFICS, *ARTICLES))
 _BODY = regex.compile(r"\p{Han}{2,}(?:院|部|处|会|署|局|司|厅|办|所|社|组|科|公司|集团|中心|大学|团)")
 _IN_BODIES = frozenset("及与和")
 _CLAUSE_SIGNS_OF_BODIES = CLAUSE_SIGNS - _IN_BODIES
 _BODY_SIGNS = frozenset("院部处会署局司厅办所社组科团心学")
 _FOREIGN = regex.compile(r"\p{Han}{1,8}(?:[·•・‧．]\p{Han}{1,8}){1,4}|\p{Lu}[\w.·-]*(?:[·•・‧]\p{Han}+)+")
 _MEDIUM = regex.compile(r"《\p{Han}{2,12}》")  # a magazine that asks: 《城市周刊》：
-_PARTY_END = regex.compile(r"(?<=\p{Ll}) (?:sd|kok|ps|kesk|vihr|vas|kd|liik|sin|[rv])$")  # Liisa Korhonen sd
+_PARTIES = frozenset("sd kok ps kesk vihr vas kd liik sin r v".split())  # Liisa Korhonen sd
+_PARTY_END = regex.compile(rf"(?<=\p{{Ll}}) (?:{'|'.join(sorted(_PARTIES))})$")
 _NICKNAMED = regex.compile(
     r"(?:微博|抖音|热心|现场|本报|一位)?(?:网友|網友|观众|觀眾|听众|聽眾|读者|讀者|市民|村民|用户|用戶|家长|家長|学生|學生|粉丝|粉絲)"
     r"[“「『\"][^“”「」『』\"]{1,20}[”」』\"]"
@@ -221,15 +221,17 @@ def _latin_shape(key: str) -> Shape:
         return "part"
     if is_division(key):
         return "field"
-    words = _words(_PARTY_END.sub("", key) if key[-5:].rpartition(" ")[1] else key)
-    if not words or low in CRIES or (len(words) == 1 and (words[0].isdigit() or HONORIFIC.fullmatch(key + " "))):
+    first, _, rest = key.partition(" ")
+    may_honour = first.partition(".")[0] in _HONOURED_HEADS
+    words = _words(_PARTY_END.sub("", key) if rest.rpartition(" ")[2] in _PARTIES else key)
+    if not words or low in CRIES or (len(words) == 1 and (words[0].isdigit() or (may_honour and _is_honorific(key)))):
         return "clause"
     if low in FIELDS or _is_header(low) or (words[0].casefold() in FIELDS and _is_number(words[1:2])):
         return "field"
     if "hon" in low and _MEMBERS.fullmatch(key):
         return "honoured"
-    article = ARTICLE.match(key)
-    honoured = HONORIFIC.match(key) if article or _HEAD.split(key, maxsplit=1)[0] in _HONOURED_HEADS else None
+    article = ARTICLE.match(key) if rest or key[0] == "L" else None
+    honoured = HONORIFIC.match(key) if article or may_honour else None
     honoured = honoured or (article if article and office_in(key) else None)
     if honoured:
         return _honoured_shape(key[honoured.end() :])
@@ -239,9 +241,13 @@ def _latin_shape(key: str) -> Shape:
         return "honoured capitals" if key.isupper() else "seated"
     if key[-1] in "ºª°.0123456789" or key[-1].isdigit():
         words = _words(_ORDINAL.sub("", key))
-    if len(key) > 60 or any(word.isdigit() for word in words[1:]) or (words[0].isdigit() and len(words) > 2):
+    if len(key) > 60 or (words[0].isdigit() and len(words) > 2) or any(map(str.isdigit, words[1:])):
         return "clause"
     return _case_shape(words)
+
+
+def _is_honorific(key: str) -> bool:
+    return HONORIFIC.fullmatch(key + " ") is not None
 
 
 def _honoured_shape(rest: str) -> Shape:
@@ -259,13 +265,13 @@ def _words(text: str) -> list[str]:
 
 
 def _case_shape(words: list[str]) -> Shape:
-    if len(words) > 8 or all(word.casefold() in PARTICLES for word in words):
+    if len(words) > 8 or PARTICLES.issuperset(map(str.casefold, words)):
         return "clause"
     main = [word for word in words if word[0].isupper() or word.casefold() not in PARTICLES]
     long = [word for word in main if len(word) > 1]
     if long and all(_is_capitals(word) or word[0].isdigit() for word in long):
         return "capitals"
-    if all(word[0].isupper() or word[0].isdigit() for word in main) and len(words) <= 6:
+    if len(words) <= 6 and all(word[0].isupper() or word[0].isdigit() for word in main):
         return "title case"
     if len(words) <= 4 and not words[0][0].islower():
         return "other"

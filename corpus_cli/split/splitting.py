@@ -36,12 +36,17 @@ def split_text(text: str, options: SplitOptions | None = None, people: People | 
     if not text:
         return []
     with _no_search_for_cycles():
-        table = line_table(text)
-        if not table.lines:
-            return [Block("other", 0, len(text))]
-        markers = _markers(table, options, people)
-        blocks = with_articles(table, markers, people) if markers else find_articles(table, people)
-        return [_cautious(block, options.min_confidence) for block in blocks]
+        return _blocks(text, options, people)
+
+
+def _blocks(text: str, options: SplitOptions, people: People | None) -> list[Block]:
+    table = line_table(text)
+    if not table.lines:
+        return [Block("other", 0, len(text))]
+    markers = _markers(table, options, people)
+    blocks = with_articles(table, markers, people) if markers else find_articles(table, people)
+    least = options.min_confidence
+    return [block if block.confidence >= least else _cautious(block) for block in blocks]
 
 
 @contextmanager
@@ -96,5 +101,5 @@ def _completed(
     ]
 
 
-def _cautious(block: Block, least: float) -> Block:
-    return block._replace(speaker=NOBODY) if block.confidence < least and block.speaker != NOBODY else block
+def _cautious(block: Block) -> Block:
+    return block._replace(speaker=NOBODY) if block.speaker != NOBODY else block

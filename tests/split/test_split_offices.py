@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 
 from corpus_cli.split.latin_offices import OFFICES, is_office_word, office_at_start, office_in
 
-PLAIN = st.characters(codec="ascii")
+LETTERS = [chr(code) for code in (*range(0xC0, 0x17F), *range(0x400, 0x460))]
+PLAIN = st.characters(codec="ascii") | st.sampled_from(LETTERS)
 FOUND = st.from_regex(OFFICES.pattern, fullmatch=True, alphabet=PLAIN)
-AROUND = st.text(alphabet=string.ascii_letters + " -.'", max_size=6)
+AROUND = st.text(alphabet=string.ascii_letters + " -.'éжK", max_size=6)
 
 
 @given(FOUND, AROUND, AROUND)
