@@ -19,8 +19,8 @@ def with_articles(table: LineTable, markers: Sequence[Marker], people: People | 
     """Return the blocks of a talk and of the articles before and behind it; without bylines there it is all talk."""
     first, last = markers[0].line, markers[-1].line
     cut = next((line.number for line in table.lines[last + 1 :] if line.blanks >= GAP), len(table.lines))
-    start = table.starts[first]
-    end = table.starts[cut] if cut < len(table.lines) else len(table.text)
+    start = table.start_of(first)
+    end = table.start_of(cut) if cut < len(table.lines) else len(table.text)
     before = _articles(table.text[:start], people) if first >= LEAST_LINES else []
     behind = _articles(table.text[end:], people) if len(table.lines) - cut >= LEAST_LINES else []
     if not before and not behind:
