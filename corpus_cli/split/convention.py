@@ -15,8 +15,9 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from corpus_cli.split.families import Candidate
-from corpus_cli.split.label_words import ARTICLE, PARTICLES
+from corpus_cli.split.label_words import ARTICLE
 from corpus_cli.split.lines import LineTable
+from corpus_cli.split.ordinary import are_ordinary
 from corpus_cli.split.shapes import STRONG, WEIGHT, Shape
 from corpus_cli.split.talk import Talk, is_talk, measured
 
@@ -34,7 +35,6 @@ PRIOR = {
     "gap": 0.45,
     "own line": 0.55,
 }
-_PLAIN = frozenset(("title case", "seated", "other"))
 ENOUGH = 3.0  # evidence that one convention needs
 
 
@@ -64,7 +64,7 @@ def choose(found: Mapping[str, Sequence[Candidate]], table: LineTable, known: fr
     """Return the families with enough evidence, the best first; `known` holds names of persons known beforehand."""
     verdicts = [judge(family, list(marks), table, known) for family, marks in found.items() if _may_do(family, marks)]
     passed = [verdict for verdict in verdicts if verdict.score > 0 and verdict.evidence >= ENOUGH]
-    passed = [verdict for verdict in passed if not _ordinary(verdict, table)]
+    passed = [verdict for verdict in passed if not are_ordinary(verdict.family, verdict.turns, table.text)]
     return sorted(passed, key=lambda verdict: -verdict.score)
 
 
@@ -72,25 +72,6 @@ def _may_do(family: str, marks: Sequence[Candidate]) -> bool:
     """Say whether a family's marks would be evidence enough if all of them were turns, and somebody were addressed."""
     weights = accumulate(WEIGHT[mark.shape] for mark in marks)
     return any(1.5 * PRIOR[family] * weight >= ENOUGH for weight in weights)
-
-
-def _ordinary(verdict: Verdict, table: LineTable) -> bool:
-    """Say whether most labels are words that the text also prints small: Returns, Features, MIT License.
-
-    Names never are.  Parts of a play may be (Duke, Messenger), so a full stop or a dash behind them is spared.
-    """
-    if verdict.family in ("full stop", "dash", "stamp"):
-        return False
-    plain = [turn.key for turn in verdict.turns if turn.shape in _PLAIN and turn.key.isascii()]
-    if 2 * len(plain) < len(verdict.turns):
-        return False
-    common = {key for key in set(plain) if _is_common(key, table.words)}
-    return sum(key in common for key in plain) >= 0.6 * len(plain)
-
-
-def _is_common(key: str, printed: frozenset[str]) -> bool:
-    words = [word for word in key.casefold().split() if len(word) > 2 and word not in PARTICLES]
-    return bool(words) and 2 * sum(word.isalpha() and word in printed for word in words) >= len(words)
 
 
 def judge(family: str, marks: list[Candidate], table: LineTable, known: frozenset[str]) -> Verdict:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,8 +13,6 @@ import regex
 made = tuple.__new__  # makes a NamedTuple of its values in two thirds of the time that its own call takes
 DIGITS = regex.compile(r"\p{N}+")
 FULL_STOPS = "。！？…；.!?;”」』）)\"’'"
-_WORD = re.compile(r"[\w'’-]+")
-SEEN = 200_000  # signs of a text that are enough to know its words
 LONGEST_FURNITURE = 80
 PAGE = regex.compile(
     r"(?i)第\s*\d{1,4}\s*[页頁](?:\s*[,，/]?\s*共\s*\d{1,4}\s*[页頁])?|[-–—·]\s*\d{1,4}\s*[-–—·]"
@@ -75,11 +72,6 @@ class LineTable:
         """Say whether paragraphs end in a stop as a rule, so that a line without one is no speech."""
         long = [line.text[-1] for line in self.lines if len(line.text) >= 15]
         return len(long) >= 8 and sum(sign in FULL_STOPS or sign in "：:" for sign in long) >= 0.95 * len(long)
-
-    @cached_property
-    def words(self) -> frozenset[str]:
-        """Return the words of the text as it prints them, of a long one those of its first part."""
-        return frozenset(_WORD.findall(self.text, 0, SEEN))
 
     @cached_property
     def furniture(self) -> frozenset[int]:

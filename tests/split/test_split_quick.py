@@ -13,6 +13,7 @@ from corpus_cli.split import marks
 from corpus_cli.split.address import ADDRESS, addresses
 from corpus_cli.split.lines import PAGE, _furniture, line_table
 from corpus_cli.split.marks import Mark, _alone, _may_be_stamped, _plain_colon, _read, _run_in
+from corpus_cli.split.ordinary import prints
 from corpus_cli.split.patterns import COLON, OWN, STAMP
 
 SAID = [*re.findall(r"[^\W\d_]{2,}", ADDRESS.pattern), "j'ai", "o senhor", "meiner", "I", "SAYIN", "?", "各位"]
@@ -74,3 +75,9 @@ def test_the_first_sign_beside_letters_tells_what_is_no_label(text: str, first: 
     _alone(text, False, quick)
     match = OWN.match(text)
     assert re.fullmatch(r"[\w '-]+\.?", text) or quick == ([_read("own line", match, text)] if match else [])
+
+
+@given(st.text(alphabet="abé'’-_1 .\n", max_size=14), st.text(alphabet="ab", min_size=1, max_size=3))
+@settings(derandomize=True, max_examples=3000)
+def test_a_word_is_printed_where_no_letter_joins_it(text: str, word: str) -> None:
+    assert prints(text, word) == (re.search(rf"(?<![\w'’-]){word}(?![\w'’-])", text) is not None)
