@@ -29,8 +29,8 @@ _CLOSERS = frozenset("；;︰﹕∶꞉")
 
 def canonical(turns: Sequence[Candidate]) -> dict[str, str]:
     """Return for each label that is a misprint the label it stands for."""
-    counts = Counter(turn.key for turn in turns)
-    neighbours = {frozenset((a.key, b.key)) for a, b in pairwise(turns)}
+    keys = [turn.key for turn in turns]
+    counts = Counter(keys)
     shapes = {turn.key: turn.shape for turn in turns}
     frequent = [key for key, count in counts.items() if count >= TIMES and shapes[key] != "numbered"]
     out = {}
@@ -38,9 +38,10 @@ def canonical(turns: Sequence[Candidate]) -> dict[str, str]:
         if shapes[rare] in ("numbered", "part", "office"):
             continue
         near = [key for key in frequent if counts[key] >= TIMES * count and is_misprint(rare, key)]
-        if len(near) == 1 and frozenset((rare, near[0])) not in neighbours:
+        if len(near) == 1:
             out[rare] = near[0]
-    return out
+    neighbours = {frozenset(pair) for pair in pairwise(keys)} if out else frozenset()
+    return {rare: right for rare, right in out.items() if frozenset((rare, right)) not in neighbours}
 
 
 def is_misprint(rare: str, frequent: str) -> bool:
@@ -78,13 +79,13 @@ def _word_at(text: str, place: int) -> str:
 
 def rescued(refused: Iterable[Candidate], turns: Sequence[Candidate]) -> list[Candidate]:
     """Return candidates whose label is refused as it stands and is a misprint of one label that is accepted."""
-    counts = Counter(turn.key for turn in turns)
+    counts = Counter([turn.key for turn in turns])
     shapes = {turn.key: turn.shape for turn in turns}
     frequent = [key for key, count in counts.items() if count >= 2 and shapes[key] != "numbered"]
     taken = {turn.line for turn in turns}
     out = []
-    for mark in refused:
-        if mark.line in taken or not mark.opens or not frequent:
+    for mark in refused if frequent else ():
+        if mark.line in taken or not mark.opens:
             continue
         near = process.extract(
             mark.key, frequent, scorer=Levenshtein.distance, score_cutoff=1 if len(mark.key) < 12 else 2, limit=2
@@ -104,7 +105,7 @@ def wrongly_closed(family: str, table: LineTable, turns: Sequence[Candidate]) ->
         return []
     known = {turn.key: turn for turn in turns if family == "colon" or turn.shape == "honoured capitals"}
     taken = {turn.line for turn in turns}
-    usual = Counter(turn.indent for turn in turns).most_common(1)[0][0] if turns else 0
+    usual = Counter([turn.indent for turn in turns]).most_common(1)[0][0] if turns else 0
     signs = _CLOSERS if family == "colon" else frozenset(",")
     by_start: dict[str, list[str]] = {}
     for key in sorted(known, key=lambda key: (-len(key), key)):

@@ -35,6 +35,7 @@ PRIOR = {
     "gap": 0.45,
     "own line": 0.55,
 }
+_HONOURED = frozenset(("honoured", "honoured capitals"))
 ENOUGH = 3.0  # evidence that one convention needs
 
 
@@ -108,8 +109,8 @@ def _shouted(mark: Candidate, table: LineTable) -> bool:
 
 def _named(turns: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
     """Return the turns, without those whose label is like no name where these are the most: a leaflet's fields."""
-    odd = sum(turn.shape == "other" for turn in turns)
-    return tuple(turn for turn in turns if turn.shape != "other") if odd >= 0.75 * len(turns) else turns
+    odd = sum([turn.shape == "other" for turn in turns])
+    return tuple([turn for turn in turns if turn.shape != "other"]) if odd >= 0.75 * len(turns) else turns
 
 
 def beside(best: Verdict, others: Sequence[Verdict], found: Mapping[str, Sequence[Candidate]]) -> list[Candidate]:
@@ -120,11 +121,11 @@ def beside(best: Verdict, others: Sequence[Verdict], found: Mapping[str, Sequenc
     """
     out: list[Candidate] = []
     for other in others:
-        strong = sum(turn.shape in STRONG for turn in other.turns)
+        strong = sum([turn.shape in STRONG for turn in other.turns])
         if other.family not in ("own line", "gap") and strong >= 0.6 * len(other.turns):
             out.extend(turn for turn in other.turns if turn.shape in STRONG)
-    honoured = sum(turn.shape.startswith("honoured") for turn in best.turns) >= 0.5 * len(best.turns)
-    counts = Counter(turn.key for turn in best.turns)
+    honoured = sum([turn.shape in _HONOURED for turn in best.turns]) >= 0.5 * len(best.turns)
+    counts = Counter([turn.key for turn in best.turns])
     for family in ("colon", "full stop", "dash", "said"):
         marks = found[family] if family != best.family else ()
         out.extend(mark for mark in marks if mark.opens and _belongs(mark, family, honoured, counts))
@@ -134,7 +135,7 @@ def beside(best: Verdict, others: Sequence[Verdict], found: Mapping[str, Sequenc
 def _belongs(mark: Candidate, family: str, honoured: bool, counts: Mapping[str, int]) -> bool:
     """Say whether a mark of another family is one of the document's speakers all the same."""
     if family == "said":
-        return honoured and mark.shape.startswith("honoured") and mark.style.startswith("0")
+        return honoured and mark.shape in _HONOURED and mark.style.startswith("0")
     several = " " in mark.key or mark.shape in ("capitals", "infix", "suffix")
     return counts.get(mark.key, 0) >= 2 and several and mark.key.upper() != mark.key.lower()
 

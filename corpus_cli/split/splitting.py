@@ -89,11 +89,13 @@ def _completed(
     """Return the turns of the best verdict with those marked otherwise or misprinted, in order, one a line."""
     verdict = verdicts[0]
     by_line = {turn.line: turn for turn in reversed(beside(verdict, verdicts[1:], found))}
-    by_line.update((turn.line, turn) for turn in verdict.turns)
-    by_line.update((turn.line, turn) for turn in rescued(found[verdict.family], list(by_line.values())))
-    by_line.update((turn.line, turn) for turn in wrongly_closed(verdict.family, table, list(by_line.values())))
+    by_line |= {turn.line: turn for turn in verdict.turns}
+    by_line |= {turn.line: turn for turn in rescued(found[verdict.family], list(by_line.values()))}
+    by_line |= {turn.line: turn for turn in wrongly_closed(verdict.family, table, list(by_line.values()))}
     turns = [by_line[line] for line in sorted(by_line)]
     right = canonical(turns)
+    if not right:
+        return turns
     shapes = {turn.key: turn.shape for turn in turns}
     return [
         turn._replace(key=right[turn.key], shape=shapes[right[turn.key]]) if turn.key in right else turn
