@@ -41,7 +41,7 @@ from corpus_cli.text.byline_patterns import (
     STOPS,
 )
 from corpus_cli.text.han import has_han
-from corpus_cli.text.offices import OFFICE_END, ORGANISATION_END, is_office
+from corpus_cli.text.offices import is_office, office_end, organisation_end
 from corpus_cli.text.people import is_name, plain_name
 
 LONGEST_BYLINE = 90
@@ -157,7 +157,7 @@ def _signed(found: regex.Match[str]) -> BylineLine | None:
 
 
 def _says_unit(label: str, rest: str) -> bool:
-    ends = OFFICE_END.search(rest) or ORGANISATION_END.search(rest)
+    ends = office_end(rest) or organisation_end(rest)
     return bool(ends) and ("单位" in label or label[-1] in "系为是")
 
 
@@ -258,7 +258,7 @@ def _read_unit(text: str) -> BylineLine | None:
     if len(tokens) != 2:
         return None
     for name, unit in (tokens, tokens[::-1]):
-        if is_name(name) and len(unit) >= 4 and not is_name(unit) and ORGANISATION_END.search(unit):
+        if is_name(name) and len(unit) >= 4 and not is_name(unit) and organisation_end(unit):
             return BylineLine("unit", (plain_name(name),), unit)
     return None
 
