@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from itertools import accumulate, chain, pairwise
+from itertools import accumulate, chain
 
 import numpy as np
 import numpy.typing as npt
@@ -65,7 +65,7 @@ def _alike(text: str, starts: Sequence[int]) -> tuple[dict[int, None], list[int]
 
     The lines of `text` begin at `starts`.  The highest bits of a hash are looked up in a table before all of it is.
     """
-    anchors = np.array([at for start, end in pairwise(starts) for at in range(start, end - GRAM, GRAM)], dtype=np.intp)
+    anchors = _anchors(starts)
     if not len(anchors):
         return {}, []
     hashes = _hashes(text)
@@ -83,7 +83,18 @@ def _alike(text: str, starts: Sequence[int]) -> tuple[dict[int, None], list[int]
     shared = np.concatenate((known[1:][known[1:] == known[:-1]], theirs[held]))
     if not len(shared):
         return {}, []
-    return dict.fromkeys(anchors[np.isin(mine, shared)].tolist()), places[held].tolist()
+    shared.sort()
+    again = shared[shared.searchsorted(mine) % len(shared)] == mine
+    return dict.fromkeys(anchors[again].tolist()), places[held].tolist()
+
+
+def _anchors(starts: Sequence[int]) -> npt.NDArray[np.intp]:
+    """Return each twelfth place of each line up to where its last 12-gram begins, for lines that begin at `starts`."""
+    begins = np.array(starts, dtype=np.intp)
+    counts = (np.diff(begins) - 1) // GRAM
+    before = counts.cumsum() - counts
+    anchors: npt.NDArray[np.intp] = np.repeat(begins[:-1] - GRAM * before, counts) + GRAM * np.arange(counts.sum())
+    return anchors
 
 
 def _hashes(text: str) -> npt.NDArray[np.uint64]:

@@ -6,6 +6,8 @@ That end is what tells it from a sentence or a title, so every test here looks a
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import regex
 
 
@@ -122,6 +124,7 @@ def is_office_part(text: str) -> bool:
     return text[-1] in "、，," or bool(organisation_end(text))
 
 
+@lru_cache(maxsize=4096)
 def places(office: str) -> tuple[str, ...]:
     """Return the names of the places an office is tied to, without 省, 市, 县 and the like, large ones first.
 
