@@ -15,7 +15,7 @@ from corpus_cli.split.label_words import SPEECH_VERBS, TAGS
 from corpus_cli.split.labels import infix_of, key_of, shape_of
 from corpus_cli.split.latin_offices import office_at_start
 from corpus_cli.split.lines import DIGITS, LineTable, made
-from corpus_cli.split.marks import Mark, marks_of
+from corpus_cli.split.marks import Mark, marks_of, may_hold_marks
 from corpus_cli.split.notes import office_of
 from corpus_cli.split.seats import ON_BEHALF, is_seat, is_time
 from corpus_cli.split.shapes import Shape
@@ -34,7 +34,7 @@ _QUOTES = frozenset(("“", "‘", "「", "『", '"', "'", "《"))
 _OPENED = frozenset("。！？!?.…”」』）)】]—–\"’':：*_>")
 
 
-LONGEST_AGAIN = 24  # longer lines seldom come back
+LONGEST_AGAIN = 64  # longer lines seldom come back
 
 
 class Candidate(NamedTuple):
@@ -68,6 +68,9 @@ def candidates(table: LineTable) -> dict[str, list[Candidate]]:
     last = len(table.lines) - 1
     for number, start, _, text, blanks, indent in table.lines:
         size = len(text)
+        if not may_hold_marks(text):
+            before = text[-1]
+            continue
         for family, end, label, key, shape, note, style, alone in (
             _labels_again(text) if size <= LONGEST_AGAIN else labels_of(text)
         ):

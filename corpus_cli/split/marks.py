@@ -57,6 +57,11 @@ class Mark(NamedTuple):
     place: int
 
 
+def may_hold_marks(text: str) -> bool:
+    """Say whether any family may find something on a line: nothing that goes on in small letters without a colon."""
+    return not text[0].islower() or text[0] > "\u2fff" or ":" in text or "：" in text
+
+
 def marks_of(text: str) -> list[Mark]:
     """Return what each family finds on a line; the first signs of a line rule most families out."""
     first = text[0]

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from corpus_cli.split import marks
 from corpus_cli.split.address import ADDRESS, addresses
 from corpus_cli.split.lines import PAGE, _furniture, line_table
-from corpus_cli.split.marks import Mark, _alone, _may_be_stamped, _plain_colon, _read, _run_in
+from corpus_cli.split.marks import Mark, _alone, _may_be_stamped, _plain_colon, _read, _run_in, marks_of, may_hold_marks
 from corpus_cli.split.ordinary import prints
 from corpus_cli.split.patterns import COLON, OWN, STAMP
 
@@ -81,3 +81,10 @@ def test_the_first_sign_beside_letters_tells_what_is_no_label(text: str, first: 
 @settings(derandomize=True, max_examples=3000)
 def test_a_word_is_printed_where_no_letter_joins_it(text: str, word: str) -> None:
     assert prints(text, word) == (re.search(rf"(?<![\w'’-]){word}(?![\w'’-])", text) is not None)
+
+
+@given(st.text(alphabet="aéａºA王1 .:：—#*<>(（\n", min_size=1, max_size=16))
+@settings(derandomize=True, max_examples=2000)
+def test_a_line_that_goes_on_in_small_letters_holds_no_mark(text: str) -> None:
+    text = text.strip().replace("\n", "") or "a"
+    assert may_hold_marks(text) or not marks_of(text)
