@@ -19,13 +19,14 @@ ADDRESS = regex.compile(
 # The same as words, for texts that fold plainly.
 _SIGN = re.compile("[我你您咱？?]")
 _WORD = re.compile(r"\w+")
-_GAPS = str.maketrans({chr(code): " " for code in range(128) if not (chr(code).isalnum() or chr(code) == "_")})
+_SMALL = bytes(ord(chr(c).lower() if chr(c).isalnum() or chr(c) == "_" else " ") for c in range(128)) + bytes(128)
 _WORDS = frozenset(
     "i you we my your our ich du sie wir ihr je vous nous tu mon votre yo nosotros mi lei noi io eu nós я вы мы ты вас "
     "нас ik u wij uw jij dank jag jeg dere herr tack tak takk děkuji dziękuję panie pani pane paní kiitos arvoisa "
     "teşekkür ви вам дякую domnule doamnă tisztelt sr srs sra sras obrigado obrigada gracias grazie merci thank mr "
     "madam monsieur".split()
 )
+_ASCII_WORDS = frozenset(word.encode() for word in _WORDS if word.isascii())
 _MORE_PARTS = ("señor", "você", "шановн", "köszön", "各位", "大家", "谢谢", "謝謝")
 
 
@@ -35,19 +36,17 @@ def addresses(text: str) -> bool:
     >>> addresses("Will you sit down"), addresses("The meeting was closed"), addresses("请大家安静")
     (True, False, True)
     """
-    plain = text.isascii()
-    if not plain and not folds_plainly(text):
+    if text.isascii():
+        said = "?" in text or not _ASCII_WORDS.isdisjoint(text.encode().translate(_SMALL).split())
+        return said or (_may_address(text.lower()) and ADDRESS.search(text) is not None)
+    if not folds_plainly(text):
         return ADDRESS.search(text) is not None
-    if _SIGN.search(text):
-        return True
     low = text.lower()
-    if not _WORDS.isdisjoint(low.translate(_GAPS).split() if plain else _WORD.findall(low)):
+    if _SIGN.search(text) or not _WORDS.isdisjoint(_WORD.findall(low)):
         return True
-    return _may_address(low, plain) and ADDRESS.search(text) is not None
+    return (_may_address(low) or any(part in low for part in _MORE_PARTS)) and ADDRESS.search(text) is not None
 
 
-def _may_address(low: str, plain: bool) -> bool:
+def _may_address(low: str) -> bool:
     """Say whether a text holds what begins a word of address, or takes a closer look."""
-    if "mein" in low or "usted" in low or "j'" in low or "o senhor" in low or "sayin" in low:
-        return True
-    return not plain and any(part in low for part in _MORE_PARTS)
+    return "mein" in low or "usted" in low or "j'" in low or "o senhor" in low or "sayin" in low
