@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache, partial
 from itertools import pairwise
 
 import regex
@@ -121,13 +122,16 @@ def _block(page: Page, index: int, span: Span, paths: Paths) -> Block:
     if piece.copied:
         return Block("other", *span, confidence=CAPTION, why="copy of other lines")
     path = _entered(paths.setdefault(owner, []), piece)
-    sure = round(min(article.strength, page.sureness[index]), 3)
+    sure = _rounded(min(article.strength, page.sureness[index]))
     speaker, why, printed = article.speaker, article.why, piece.text if piece.byline else ""
     if speaker == NOBODY:
         sure = UNSURE
     elif not piece.byline:
         why += ", goes on"
     return made(Block, (_kind_of(piece), *span, speaker, printed, path, owner + 1, 0, -1, sure, why))
+
+
+_rounded = lru_cache(maxsize=1024)(partial(round, ndigits=3))  # one value for each part and one for each byline
 
 
 def _kind_of(piece: Piece) -> Kind:
