@@ -100,11 +100,13 @@ def judge(family: str, marks: list[Candidate], table: LineTable, known: frozense
 
 def _shouted(mark: Candidate, table: LineTable) -> bool:
     """Say whether a label in capitals stands in a line that is all capitals, where they set nothing off."""
-    line, above = table.lines[mark.line], table.lines[max(0, mark.line - 1)].text
+    number, lines = mark.line, table.lines
+    line, above = lines[number], lines[max(0, number - 1)].text
     if not line.blanks and above.isupper() and len(above) > 30 and above[-1] not in ".!?:":
         return True  # a clause in capitals goes on: … ADVISED OF THE | POSSIBILITY OF LOSS. The author …
-    around = table.lines[max(0, mark.line - 1) : mark.line + 2] if mark.tail == 0 else (table.lines[mark.line],)
-    return (mark.tail > 10 or len(around) == 3) and all(line.text.isupper() for line in around)
+    if mark.tail:
+        return mark.tail > 10 and line.text.isupper()
+    return 0 < number < len(lines) - 1 and above.isupper() and line.text.isupper() and lines[number + 1].text.isupper()
 
 
 def _named(turns: tuple[Candidate, ...]) -> tuple[Candidate, ...]:

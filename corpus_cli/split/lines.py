@@ -90,16 +90,18 @@ def line_table(text: str) -> LineTable:
     [(0, '一、開會', 0), (8, '主席：好', 1)]
     """
     lines: list[Line] = []
-    place = blanks = 0
+    place = blanks = number = 0
     for raw in text.split("\n"):
         kept = raw.strip()
         if kept:
             indent = 0 if raw[0] == kept[0] else len(raw) - len(raw.lstrip())
             start = place + indent
-            lines.append(made(Line, (len(lines), start, start + len(kept), kept, blanks, indent)))
-            blanks = -1
+            lines.append(made(Line, (number, start, start + len(kept), kept, blanks, indent)))
+            number += 1
+            blanks = 0
+        else:
+            blanks += 1
         place += len(raw) + 1
-        blanks += 1
     return LineTable(text, tuple(lines))
 
 
