@@ -25,10 +25,10 @@ def credits_pictures(text: str) -> bool:
     >>> credits_pictures("本版图片由江北市融媒体中心提供"), credits_pictures("图为新修的石桥")
     (True, False)
     """
-    if len(text) > LONGEST_CREDIT or not (text[:2] in _FIRST or text[-1] in _LAST or text[-1] in "。."):
+    last = text[-1] if text[-1] not in "。." else text.rstrip("。.")[-1:]
+    if len(text) > LONGEST_CREDIT or not (last in _LAST or text[:2] in _FIRST):
         return False
-    text = text.rstrip("。.")
-    return (text[-1:] in _LAST or text[:2] in _FIRST) and _PICTURES.fullmatch(text) is not None
+    return _PICTURES.fullmatch(text.rstrip("。.")) is not None
 
 
 def credits_staff(text: str) -> bool:

@@ -79,9 +79,12 @@ def subheads_of(pieces: Sequence[Piece], owners: Sequence[int], titles: Mapping[
     """Return the bare lines that are headings without marks: two or more of them close between paragraphs."""
     found: dict[int, list[int]] = {}
     for index in range(1, len(pieces) - 1):
-        above, piece, below = pieces[index - 1 : index + 2]
-        close = piece.kind == "bare" and piece.blanks < GAP and below.blanks < GAP and index not in titles
-        ended = above.kind == "body" and not above.is_open and below.kind == "body"
+        piece, below = pieces[index], pieces[index + 1]
+        if piece.kind != "bare" or below.kind != "body":
+            continue
+        above = pieces[index - 1]
+        close = piece.blanks < GAP and below.blanks < GAP and index not in titles
+        ended = above.kind == "body" and not above.is_open
         if close and ended and owners[index - 1] == owners[index + 1] and not _CAPTION_SIGNS.search(piece.text):
             found.setdefault(owners[index + 1], []).append(index)
     return frozenset(index for row in found.values() if len(row) > 1 for index in row)
@@ -132,7 +135,7 @@ class _Around(NamedTuple):
     @classmethod
     def of(cls, pieces: Sequence[Piece]) -> _Around:
         """Return what stands around each piece."""
-        gaps = list(accumulate(int(piece.blanks >= GAP) for piece in pieces))
+        gaps = list(accumulate([int(piece.blanks >= GAP) for piece in pieces]))
         return cls(nearest(pieces, 1, _LOOSE), nearest(pieces, -1, _LOOSE), gaps)
 
 

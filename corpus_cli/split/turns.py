@@ -124,16 +124,19 @@ def _end_of_speech(table: LineTable, start: int, after: int, agenda: Set[int]) -
     lines = table.lines
     if table.scripted:  # action stands behind a blank line
         after = next((number for number in range(start + 1, after) if lines[number].blanks), after)
-    end = next((line.number for line in lines[start:after] if _ends_speech(line, table, agenda)), after)
+    end = after
+    for number, _, _, text, blanks, indent in lines[start:after]:
+        # other lines go on with what was said
+        stands_out = blanks or indent or (text[0] > "\u2fff" and len(text) <= 20) or text[-1] in "：:"
+        if stands_out and _ends_speech(lines[number], table, agenda):
+            end = number
+            break
     while end > start and (_trails(lines[end - 1], table) or (end == len(lines) and credits_staff(lines[-1].text))):
         end -= 1
     return end
 
 
 def _ends_speech(line: Line, table: LineTable, agenda: Set[int]) -> bool:
-    text = line.text
-    if not line.blanks and not line.indent and (text[0] <= "\u2fff" or len(text) > 20) and text[-1] not in "：:":
-        return False  # goes on with what was said
     if opens_division(line, table) or is_procedure(line, table) or is_list_head(line):
         return True
     return bool(agenda) and line.blanks > 0 and heading_level(line.text) in agenda and is_heading(line, table)

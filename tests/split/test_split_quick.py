@@ -9,14 +9,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus_cli.split import marks
+from corpus_cli.split import marks, outline, standing
 from corpus_cli.split.address import ADDRESS, addresses
 from corpus_cli.split.lines import PAGE, _furniture, line_table
 from corpus_cli.split.marks import Mark, _alone, _may_be_stamped, _plain_colon, _read, _run_in, marks_of, may_hold_marks
 from corpus_cli.split.ordinary import prints
+from corpus_cli.split.outline import read_heading
 from corpus_cli.split.patterns import COLON, OWN, STAMP
+from corpus_cli.text.offices import OFFICE_END, ORGANISATION_END, office_end, organisation_end
 
 SAID = [*re.findall(r"[^\W\d_]{2,}", ADDRESS.pattern), "j'ai", "o senhor", "meiner", "I", "SAYIN", "?", "各位"]
+HEADS = "#第一十章节、.．（(1２３)）① 水。；"
 NEAR = st.sampled_from([" ", "x", "²", "ſ", "İ", "ı", "'", "，", "她", "\u0301", "-", ""])
 
 
@@ -88,3 +91,29 @@ def test_a_word_is_printed_where_no_letter_joins_it(text: str, word: str) -> Non
 def test_a_line_that_goes_on_in_small_letters_holds_no_mark(text: str) -> None:
     text = text.strip().replace("\n", "") or "a"
     assert may_hold_marks(text) or not marks_of(text)
+
+
+@given(st.text(alphabet=HEADS, min_size=1, max_size=8), st.booleans())
+@settings(derandomize=True, max_examples=2000)
+def test_the_first_sign_of_a_heading_tells_its_form(text: str, alone: bool) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(outline, "_FORMS_BY_SIGN", dict.fromkeys(HEADS, outline._FORMS))
+        slow = read_heading(text, alone=alone)
+    assert read_heading(text, alone=alone) == slow
+
+
+@given(st.text(alphabet="答卷新篇章两个方面以下而奋斗再创更大贡献。！\n", max_size=60))
+@settings(derandomize=True, max_examples=2000)
+def test_the_end_of_a_text_says_whether_it_announces_or_closes(text: str) -> None:
+    for pattern in (standing._ANNOUNCED, standing._ENDED):
+        whole, end = pattern.search(text), pattern.search(text[-standing.TAIL :])
+        assert (whole is None) == (end is None)
+
+
+@given(st.from_regex(OFFICE_END.pattern), st.from_regex(ORGANISATION_END.pattern), st.text("江北市委 ", max_size=6))
+@settings(derandomize=True, max_examples=500)
+def test_words_for_offices_and_bodies_are_found_at_the_end(office: str, body: str, before: str) -> None:
+    for text in (before + office, before + body, office + before, before):
+        for quick, pattern in ((office_end, OFFICE_END), (organisation_end, ORGANISATION_END)):
+            one, other = quick(text), pattern.search(text)
+            assert (one and one.span()) == (other and other.span())
