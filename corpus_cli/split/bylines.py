@@ -24,6 +24,7 @@ from corpus_cli.split.setting import (
     under_title,
 )
 from corpus_cli.text.bylines import BylineLine, read_byline, read_lead
+from corpus_cli.text.han import has_han
 from corpus_cli.text.offices import is_office, is_office_part, places
 from corpus_cli.text.people import is_name, plain_name
 
@@ -72,6 +73,8 @@ class Byline:
 
 def find_bylines(table: LineTable) -> list[Byline]:
     """Return the bylines of a page in order, also signatures at the end of an article and lines of the page's staff."""
+    if not has_han(table.text):
+        return []
     readings = [read_byline(line.text) for line in table.lines]
     found: list[Byline] = []
     index = 0

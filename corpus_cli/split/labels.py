@@ -30,7 +30,7 @@ from corpus_cli.split.label_words import (
 from corpus_cli.split.latin_offices import is_office_word, office_in
 from corpus_cli.split.seats import is_officer
 from corpus_cli.split.shapes import Shape
-from corpus_cli.text.people import COMPOUND_SURNAMES, SURNAMES, is_name
+from corpus_cli.text.people import COMPOUND_SURNAMES, SURNAMES, is_name, surname
 from corpus_cli.text.simplified import simplified
 
 LONGEST_HAN, LONGEST = 24, 120
@@ -188,19 +188,20 @@ def _parts_of(key: str) -> tuple[tuple[tuple[int, int], ...], ...] | None:
     if key[-2:] in _TAILS:
         if _RANKED.fullmatch(key) or _OFFICE_ONLY.fullmatch(key):
             return None
-        suffix = _SUFFIX.fullmatch(key)
+        suffix = _SUFFIX.fullmatch(key) if surname(key) else None
         if suffix:
             return ((suffix.span("name"),), (suffix.span("office"),), ())
     infix = _INFIX.fullmatch(key) if _has_office(key, 1, 3) or not _DOTS.isdisjoint(key) else None
     if infix:
         return ((infix.span("surname"), infix.span("given")), (infix.span("office"),), (infix.span("body"),))
-    before = _OFFICE_NAME.fullmatch(key) if _has_office(key, 2, 6) else None
+    before = _OFFICE_NAME.fullmatch(key) if _has_office(key, 2, 6, named=True) else None
     return ((before.span("name"),), (before.span("office"),), (before.span("body"),)) if before else None
 
 
-def _has_office(key: str, least: int, most: int) -> bool:
-    """Return whether an office may end `least` to `most` signs before the end of a label."""
-    return any(key[-n - 2 : -n] in _TAILS for n in range(least, most + 1))
+def _has_office(key: str, least: int, most: int, *, named: bool = False) -> bool:
+    """Return whether an office may end `least` to `most` signs before the end, and if `named` before a surname."""
+    ends = [n for n in range(least, most + 1) if key[-n - 2 : -n] in _TAILS]
+    return any(surname(key[-n:]) for n in ends) if named else bool(ends)
 
 
 # Offices that begin with a sign that is also a surname (司長, 部長 do not; 司法部長, 方面军司令 do) are no persons.

@@ -40,6 +40,8 @@ _NO_LABEL = re.compile(f"[{NEVER}\n]")
 # Signs that a line with a time of day begins with or ends in.
 _TIME_FIRST, _TIME_LAST = frozenset("[(（【上下"), frozenset("])）】:：Mm")
 _BESIDE_LETTERS = re.compile(r"[^ ·\w\u0300-\u036f'’ʼ-]")
+_BRACKET = re.compile(r"[(（\[)）\]]")
+_BEHIND_BRACKET = frozenset(("", "(", ",", "."))  # on the line of a label
 _NO_SPEECH = frozenset(":：/`")  # behind a colon: a ratio, a link
 LONGEST_ALONE = 59
 _NO_LABEL_END = frozenset("!?,;:…—–-。！？，；：、”」")
@@ -146,6 +148,8 @@ def _alone(text: str, honoured: bool, out: list[Mark]) -> None:
             return
         if not _may_end_label(text, at):
             return
+    if _goes_on(text):
+        return
     match = (OWN_HONOURED.match(text) if honoured else None) or OWN.match(text)
     if match:
         out.append(_read("own line", match, text))
@@ -157,6 +161,15 @@ def _may_end_label(text: str, at: int) -> bool:
     if sign == ".":
         return at == 1 or text[at + 1 : at + 2] in "ºª°"  # an initial, 1.º
     return sign in "(（[" or (sign == "," and text[at + 1 : at + 2].isspace()) or sign.isspace()
+
+
+def _goes_on(text: str) -> bool:
+    """Say whether a line goes on behind its first bracket, as one does that is not a label alone."""
+    opened = text.find("(", 0, 59)
+    closed = text.find(")", opened) if opened > 0 else -1
+    if closed < 0 or _BRACKET.search(text, 0, opened) or _BRACKET.search(text, opened + 1, closed):
+        return False
+    return text[closed + 1 :].lstrip()[:1] not in _BEHIND_BRACKET
 
 
 def _may_run_in(words: list[str]) -> bool:

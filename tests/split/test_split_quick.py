@@ -15,7 +15,7 @@ from corpus_cli.split.lines import PAGE, _furniture, line_table
 from corpus_cli.split.marks import Mark, _alone, _may_be_stamped, _plain_colon, _read, _run_in, marks_of, may_hold_marks
 from corpus_cli.split.ordinary import prints
 from corpus_cli.split.outline import read_heading
-from corpus_cli.split.patterns import COLON, OWN, STAMP
+from corpus_cli.split.patterns import COLON, OWN, OWN_HONOURED, STAMP
 from corpus_cli.text.offices import OFFICE_END, ORGANISATION_END, office_end, organisation_end
 
 SAID = [*re.findall(r"[^\W\d_]{2,}", ADDRESS.pattern), "j'ai", "o senhor", "meiner", "I", "SAYIN", "?", "各位"]
@@ -70,14 +70,19 @@ def test_a_sign_that_ends_the_line_parts_no_label(text: str) -> None:
     assert found() == slow
 
 
-@given(st.text(alphabet="王李A bé.,(（)）[]§—–·-'１，ºsd", max_size=12), st.sampled_from("王A（"))
-@settings(derandomize=True, max_examples=3000)
-def test_the_first_sign_beside_letters_tells_what_is_no_label(text: str, first: str) -> None:
-    text = first + text.rstrip()
+@given(
+    st.text(alphabet="王李A bé.,(（)）[]§—–·-'１，ºsd", max_size=12),
+    st.sampled_from(["王", "A", "（", "A (b)", "A (b", "A. B"]),
+    st.booleans(),
+)
+@settings(derandomize=True, max_examples=5000)
+def test_the_first_sign_beside_letters_tells_what_is_no_label(text: str, first: str, honoured: bool) -> None:
+    text = (first + text).rstrip()
     quick: list[Mark] = []
-    _alone(text, False, quick)
-    match = OWN.match(text)
-    assert re.fullmatch(r"[\w '-]+\.?", text) or quick == ([_read("own line", match, text)] if match else [])
+    _alone(text, honoured, quick)
+    match = (OWN_HONOURED.match(text) if honoured else None) or OWN.match(text)
+    plain = not honoured and re.fullmatch(r"[\w '-]+\.?", text)
+    assert plain or quick == ([_read("own line", match, text)] if match else [])
 
 
 @given(st.text(alphabet="abé'’-_1 .\n", max_size=14), st.text(alphabet="ab", min_size=1, max_size=3))
