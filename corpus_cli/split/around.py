@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from corpus_cli.split.articles import find_articles
 from corpus_cli.split.blocks import Block
-from corpus_cli.split.lines import LineTable, line_table
+from corpus_cli.split.lines import LineTable, line_table, made
 from corpus_cli.split.roster import People
 from corpus_cli.split.turns import Marker, blocks_of
 from corpus_cli.text.han import is_chinese
@@ -47,14 +47,10 @@ def joined(parts: Sequence[tuple[int, list[Block]]]) -> list[Block]:
     articles = 0
     for offset, blocks in parts:
         seen = len(out)
-        out.extend(
-            block._replace(
-                start=block.start + offset,
-                end=block.end + offset,
-                article=block.article + articles if block.article else 0,
-                continues=block.continues + seen if block.continues >= 0 else -1,
-            )
-            for block in blocks
-        )
+        for kind, start, end, speaker, printed, headings, article, place, continues, sure, why in blocks:
+            span = (start + offset, end + offset)
+            article = article + articles if article else 0
+            continues = continues + seen if continues >= 0 else -1
+            out.append(made(Block, (kind, *span, speaker, printed, headings, article, place, continues, sure, why)))
         articles = max((block.article for block in out), default=0)
     return out
