@@ -127,7 +127,8 @@ def _plain(text: str, first: str, numbered: bool, out: list[Mark]) -> None:
     words = text[:200].split(None, 2)
     honoured = numbered or words[0].rstrip(".") in HONORIFICS or words[0] in ARTICLES
     if honoured or _may_run_in(words):
-        _run_in(text[:400], len(text), honoured, out)
+        if not _opens_sentence(text, words):
+            _run_in(text[:400], len(text), honoured, out)
     elif _ends_soon(text):
         match = RUN_IN_SMALL.match(text[:120])
         if match and match.end() < len(text):
@@ -170,6 +171,15 @@ def _goes_on(text: str) -> bool:
     if closed < 0 or _BRACKET.search(text, 0, opened) or _BRACKET.search(text, opened + 1, closed):
         return False
     return text[closed + 1 :].lstrip()[:1] not in _BEHIND_BRACKET
+
+
+def _opens_sentence(text: str, words: list[str]) -> bool:
+    """Say whether an article and a small word begin a line, no name and no title: The amendment was agreed to."""
+    if len(words) < 2 or words[0] not in ARTICLES or words[0][-1] == ".":
+        return False
+    word = words[1]
+    small = word.isalpha() and word[0].islower() and word not in PARTICLES and word not in HONORIFICS
+    return small and text.startswith(" " + word, len(words[0]))
 
 
 def _may_run_in(words: list[str]) -> bool:

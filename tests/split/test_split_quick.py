@@ -11,11 +11,22 @@ from hypothesis import strategies as st
 
 from corpus_cli.split import marks, outline, standing
 from corpus_cli.split.address import ADDRESS, addresses
+from corpus_cli.split.label_words import ARTICLES
 from corpus_cli.split.lines import PAGE, _furniture, line_table
-from corpus_cli.split.marks import Mark, _alone, _may_be_stamped, _plain_colon, _read, _run_in, marks_of, may_hold_marks
+from corpus_cli.split.marks import (
+    Mark,
+    _alone,
+    _may_be_stamped,
+    _opens_sentence,
+    _plain_colon,
+    _read,
+    _run_in,
+    marks_of,
+    may_hold_marks,
+)
 from corpus_cli.split.ordinary import prints
 from corpus_cli.split.outline import read_heading
-from corpus_cli.split.patterns import COLON, OWN, OWN_HONOURED, STAMP
+from corpus_cli.split.patterns import COLON, OWN, OWN_HONOURED, RUN_IN, RUN_IN_HONOURED, STAMP
 from corpus_cli.text.offices import OFFICE_END, ORGANISATION_END, office_end, organisation_end
 
 SAID = [*re.findall(r"[^\W\d_]{2,}", ADDRESS.pattern), "j'ai", "o senhor", "meiner", "I", "SAYIN", "?", "各位"]
@@ -122,3 +133,17 @@ def test_words_for_offices_and_bodies_are_found_at_the_end(office: str, body: st
         for quick, pattern in ((office_end, OFFICE_END), (organisation_end, ORGANISATION_END)):
             one, other = quick(text), pattern.search(text)
             assert (one and one.span()) == (other and other.span())
+
+
+@given(
+    st.sampled_from(sorted(ARTICLES)),
+    st.sampled_from([" ", "  ", ". ", "\t"]),
+    st.sampled_from(["amendment", "señor", "de", "d'Or", "Lord", "é", "co\u0301"]),
+    st.text(alphabet="Mr. —-,(a)asked B", max_size=16),
+)
+@settings(derandomize=True, max_examples=3000)
+def test_an_article_and_a_small_word_are_no_label(article: str, gap: str, word: str, rest: str) -> None:
+    text = (article + gap + word + rest).strip()
+    if _opens_sentence(text, text.split(None, 2)):
+        for pattern in (RUN_IN, RUN_IN_HONOURED, marks.SAID):
+            assert pattern.match(text) is None
