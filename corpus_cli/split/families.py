@@ -128,7 +128,6 @@ class _Reading(NamedTuple):
     looked: bool
 
 
-@lru_cache(maxsize=65536)
 def _reading(family: str, raw: str, note: str, sep: str, stage: str, head: str, last: str) -> _Reading | None:
     """Return how a mark reads, None where its label cannot be one; `head` and `last` are the signs around it."""
     label, key, shape, office = _read_label(raw)
@@ -162,6 +161,9 @@ def _reading(family: str, raw: str, note: str, sep: str, stage: str, head: str, 
     return _Reading(label, key, shape, note or office, style, looked)
 
 
+_reading_again = lru_cache(maxsize=65536)(_reading)
+
+
 def _placed(family: str, key: str, shape: Shape, numbered: bool) -> tuple[Shape, bool]:
     """Return the shape of a label by its family and a number before it, and whether what follows may change it."""
     heading = shape == "title case" and family == "full stop"  # 2. Grant of License. Subject to …
@@ -180,7 +182,8 @@ def _label_of(mark: Mark, text: str) -> Label | None:
     last = text[end - 1]
     if last in " \t\u3000":
         last = text[:end].rstrip()[-1]
-    read = _reading(family, raw, note, sep, stage, head, last)
+    # a label that is a line of its own is kept with its line
+    read = (_reading if family == "own line" else _reading_again)(family, raw, note, sep, stage, head, last)
     if read is None:
         return None
     label, key, shape, note, style, looked = read

@@ -34,6 +34,7 @@ from corpus_cli.text.people import COMPOUND_SURNAMES, SURNAMES, is_name, surname
 from corpus_cli.text.simplified import simplified
 
 LONGEST_HAN, LONGEST = 24, 120
+LONGEST_BEHIND = 6  # signs of a name behind its office
 LONGEST_NAME = 28  # the longest that `is_name` reads: a name of four parts with dots
 
 _HAN = regex.compile(r"\p{Han}")
@@ -95,7 +96,8 @@ _CLAUSE_ENDS = tuple(
 _SENTENCE_SIGNS = frozenset('。！？!?；;“”"「」『』《》…')
 # One sign tells most labels apart before a pattern is tried: what each of them must hold, begin with or end in.
 _TAILS = frozenset(word[-2:] for word in OFFICE_ENDS)
-_OFFICES_END = (*sorted(OFFICE_ENDS), "委员长")
+_OFFICES_END = frozenset((*OFFICE_ENDS, "委员长"))
+_OFFICE_SIZES = tuple(sorted({len(word) for word in _OFFICES_END}))
 _NUMBER_SIGNS = frozenset(string.ascii_letters + string.digits + "一二三四五六七八九十甲乙丙丁\u017f\u212a")
 _FIELD_SIGNS = frozenset("出列缺请应实主承协")
 _SHORT_SIDES = frozenset(("被代", "被辩"))  # as a clerk writes those who speak for a party: 审：…  被代：…
@@ -155,7 +157,7 @@ def _han_shape(key: str) -> Shape:
 
 
 def _han_name_shape(key: str) -> Shape:
-    office = key.endswith(_OFFICES_END) and _ALL_HAN.fullmatch(key) is not None
+    office = any(key[-size:] in _OFFICES_END for size in _OFFICE_SIZES) and _ALL_HAN.fullmatch(key) is not None
     if len(key) <= LONGEST_NAME and is_name(key) and not office:
         return "person"
     if not _DOTS.isdisjoint(key) and _FOREIGN.fullmatch(key):
@@ -191,17 +193,13 @@ def _parts_of(key: str) -> tuple[tuple[tuple[int, int], ...], ...] | None:
         suffix = _SUFFIX.fullmatch(key) if surname(key) else None
         if suffix:
             return ((suffix.span("name"),), (suffix.span("office"),), ())
-    infix = _INFIX.fullmatch(key) if _has_office(key, 1, 3) or not _DOTS.isdisjoint(key) else None
+    # how many signs before the end an office may end
+    ends = [n for n in range(1, min(LONGEST_BEHIND, len(key) - 2) + 1) if key[-n - 2 : -n] in _TAILS]
+    infix = _INFIX.fullmatch(key) if (ends and ends[0] <= 3) or not _DOTS.isdisjoint(key) else None
     if infix:
         return ((infix.span("surname"), infix.span("given")), (infix.span("office"),), (infix.span("body"),))
-    before = _OFFICE_NAME.fullmatch(key) if _has_office(key, 2, 6, named=True) else None
+    before = _OFFICE_NAME.fullmatch(key) if any(n > 1 and surname(key[-n:]) for n in ends) else None
     return ((before.span("name"),), (before.span("office"),), (before.span("body"),)) if before else None
-
-
-def _has_office(key: str, least: int, most: int, *, named: bool = False) -> bool:
-    """Return whether an office may end `least` to `most` signs before the end, and if `named` before a surname."""
-    ends = [n for n in range(least, most + 1) if key[-n - 2 : -n] in _TAILS]
-    return any(surname(key[-n:]) for n in ends) if named else bool(ends)
 
 
 # Offices that begin with a sign that is also a surname (司長, 部長 do not; 司法部長, 方面军司令 do) are no persons.
