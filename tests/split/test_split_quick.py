@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 
 from corpus_cli.split import marks, outline, standing
 from corpus_cli.split.address import ADDRESS, addresses
+from corpus_cli.split.between import is_reaction
+from corpus_cli.split.credits import _PICTURES, credits_pictures
 from corpus_cli.split.label_words import ARTICLES
 from corpus_cli.split.lines import PAGE, _furniture, line_table
 from corpus_cli.split.marks import (
@@ -147,3 +149,26 @@ def test_an_article_and_a_small_word_are_no_label(article: str, gap: str, word: 
     if _opens_sentence(text, text.split(None, 2)):
         for pattern in (RUN_IN, RUN_IN_HONOURED, marks.SAID):
             assert pattern.match(text) is None
+
+
+@given(
+    st.from_regex(_PICTURES.pattern, fullmatch=True).filter(lambda text: "\n" not in text and len(text) < 60),
+    st.booleans(),
+)
+@settings(derandomize=True, max_examples=500)
+def test_no_line_about_pictures_is_missed(text: str, stopped: bool) -> None:
+    text = text.strip() + ("。" if stopped else "")
+    assert credits_pictures(text) == (_PICTURES.fullmatch(text.rstrip("。.")) is not None)
+
+
+@given(st.text(alphabet="(（)）[]笑 a.。", min_size=1, max_size=10))
+@settings(derandomize=True, max_examples=2000)
+def test_a_reaction_ends_where_its_first_bracket_closes(text: str) -> None:
+    text = text.strip() or "("
+    depth, ends = 0, 0
+    for place, sign in enumerate(text.rstrip(".。 "), 1):
+        depth += (sign in "(（[") - (sign in ")）]")
+        if depth == 0:
+            ends = place
+            break
+    assert is_reaction(text) == (text[0] in "(（[" and ends == len(text.rstrip(".。 ")))
