@@ -96,7 +96,7 @@ def _spoken(table: LineTable, marker: Marker, after: int, agenda: Set[int]) -> I
     for line in table.lines[marker.line + 1 : end]:
         kind = _kind_inside(line, table)
         spoken = kind in ("turn", "heading")
-        if spoken and kind == "turn" and not fresh and not _begins(table, line):
+        if kind == "turn" and table.wrapped and not fresh and not _begins(table, line):
             continue
         fresh = not spoken
         who = marker.speaker if spoken else NOBODY
@@ -181,12 +181,13 @@ def _division_level(text: str) -> int:
 def _tiled(table: LineTable, pieces: Sequence[_Piece]) -> Iterator[Block]:
     """Yield blocks whose spans touch: each runs from its first line to the next block's first line."""
     path = _Path()
-    starts = [table.start_of(piece.line) for piece in pieces]
+    firsts = [table.lines[piece.line] for piece in pieces]
+    starts = [line.start - line.indent for line in firsts]
     starts[:1] = [0]
     ends = [*starts[1:], len(table.text)]
-    for (line, kind, speaker, printed, sure, why), start, end in zip(pieces, starts, ends, strict=True):
+    for (_, kind, speaker, printed, sure, why), first, start, end in zip(pieces, firsts, starts, ends, strict=True):
         if printed and path.spoken:
             path.next_turn()
         if kind == "heading":
-            path.add(table.lines[line].text, bool(speaker.name))
+            path.add(first.text, bool(speaker.name))
         yield made(Block, (kind, start, end, speaker, printed, path.titles, 0, 0, -1, sure, why))
