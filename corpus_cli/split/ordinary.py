@@ -9,7 +9,8 @@ from corpus_cli.split.families import Candidate
 from corpus_cli.split.label_words import PARTICLES
 
 SEEN = 200_000  # signs of a text that are enough to know its words
-_IN_WORD = re.compile(r"[\w'’-]")
+FEW = 200
+_IN_WORD, _WORD = re.compile(r"[\w'’-]"), re.compile(r"[\w'’-]+")
 _PLAIN = frozenset(("title case", "seated", "other"))
 
 
@@ -23,14 +24,21 @@ def are_ordinary(family: str, turns: Sequence[Candidate], text: str) -> bool:
     plain = [turn.key for turn in turns if turn.shape in _PLAIN and turn.key.isascii()]
     if 2 * len(plain) < len(turns):
         return False
-    seen = text[:SEEN]
-    common = {key for key in set(plain) if _is_common(key, seen)}
+    words = {key: _words(key) for key in set(plain)}
+    printed = _printed({word for row in words.values() for word in row if word.isalpha()}, text[:SEEN])
+    common = {key for key, row in words.items() if row and 2 * sum([word in printed for word in row]) >= len(row)}
     return sum([key in common for key in plain]) >= 0.6 * len(plain)
 
 
-def _is_common(key: str, text: str) -> bool:
-    words = [word for word in key.casefold().split() if len(word) > 2 and word not in PARTICLES]
-    return bool(words) and 2 * sum([word.isalpha() and prints(text, word) for word in words]) >= len(words)
+def _words(key: str) -> list[str]:
+    return [word for word in key.casefold().split() if len(word) > 2 and word not in PARTICLES]
+
+
+def _printed(words: set[str], text: str) -> set[str]:
+    """Return which words a text prints as they are given; few are looked for, many are compared with all its words."""
+    if len(words) > FEW:
+        return words.intersection(_WORD.findall(text))
+    return {word for word in words if prints(text, word)}
 
 
 def prints(text: str, word: str) -> bool:

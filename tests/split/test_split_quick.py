@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus_cli.split import marks, outline, standing
+from corpus_cli.split import marks, ordinary, outline, standing
 from corpus_cli.split.address import ADDRESS, addresses
 from corpus_cli.split.between import is_reaction
 from corpus_cli.split.credits import _PICTURES, credits_pictures
@@ -26,7 +26,6 @@ from corpus_cli.split.marks import (
     marks_of,
     may_hold_marks,
 )
-from corpus_cli.split.ordinary import prints
 from corpus_cli.split.outline import read_heading
 from corpus_cli.split.patterns import COLON, OWN, OWN_HONOURED, RUN_IN, RUN_IN_HONOURED, STAMP
 from corpus_cli.text.offices import OFFICE_END, ORGANISATION_END, office_end, organisation_end
@@ -101,7 +100,11 @@ def test_the_first_sign_beside_letters_tells_what_is_no_label(text: str, first: 
 @given(st.text(alphabet="abé'’-_1 .\n", max_size=14), st.text(alphabet="ab", min_size=1, max_size=3))
 @settings(derandomize=True, max_examples=3000)
 def test_a_word_is_printed_where_no_letter_joins_it(text: str, word: str) -> None:
-    assert prints(text, word) == (re.search(rf"(?<![\w'’-]){word}(?![\w'’-])", text) is not None)
+    found = re.search(rf"(?<![\w'’-]){word}(?![\w'’-])", text) is not None
+    assert ordinary.prints(text, word) == found
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(ordinary, "FEW", 0)
+        assert ordinary._printed({word}, text) == ({word} if found else set())
 
 
 @given(st.text(alphabet="aéａºA王1 .:：—#*<>(（\n", min_size=1, max_size=16))
