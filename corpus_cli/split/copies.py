@@ -76,7 +76,8 @@ def _alike(text: str, starts: Sequence[int]) -> tuple[dict[int, None], list[int]
     like = table[slots]
     like[anchors] = False
     mine = hashes[anchors]
-    known = np.sort(mine)
+    known = mine.copy()
+    known.sort()
     places = like.nonzero()[0]
     theirs = hashes[places]
     held = known[known.searchsorted(theirs) % len(known)] == theirs

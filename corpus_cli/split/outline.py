@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 import regex
 
+from corpus_cli.split.lines import made
+
 LONGEST_HEADING = 60
 LONGEST_RUN_IN = 40
 
@@ -80,7 +82,8 @@ def _numbered(text: str, style: str, rank: int, depth: int, found: regex.Match[s
     head = sentence[0] if sentence else rest
     whole = len(head) == len(rest) and len(rest) <= LONGEST_HEADING and (depth > 0 or rest[-1] not in "；;，,、：:")
     title = (head if len(head) <= LONGEST_RUN_IN or whole else "").rstrip("。；;：:")
-    return Heading(rank, _value(next(group for group in found.groups() if group)), style, depth, title, whole)
+    number = _value(next(group for group in found.groups() if group))
+    return made(Heading, (rank, number, style, depth, title, whole))
 
 
 def _value(digits: str) -> int:
