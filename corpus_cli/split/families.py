@@ -68,12 +68,8 @@ def candidates(table: LineTable) -> dict[str, list[Candidate]]:
     last = len(table.lines) - 1
     for number, start, _, text, blanks, indent in table.lines:
         size = len(text)
-        if not may_hold_marks(text):
-            before = text[-1]
-            continue
-        for family, end, label, key, shape, note, style, alone in (
-            _labels_again(text) if size <= LONGEST_AGAIN else labels_of(text)
-        ):
+        labels = () if not may_hold_marks(text) else _labels_again(text) if size <= LONGEST_AGAIN else labels_of(text)
+        for family, end, label, key, shape, note, style, alone in labels:
             opens = alone or blanks > 0 or indent > 0 or before in _OPENED or number == 0
             if family != "own line" or number < last:
                 values = (number, start, start + end, label, key, shape, note, opens, size - end, indent, style)
@@ -109,12 +105,12 @@ class Label(NamedTuple):
     alone: bool
 
 
-def labels_of(text: str) -> list[Label]:
+def labels_of(text: str) -> tuple[Label, ...]:
     """Return the labels that a line may begin with, one a family."""
-    return [label for mark in marks_of(text) if (label := _label_of(mark, text)) is not None]
+    return tuple([label for mark in marks_of(text) if (label := _label_of(mark, text)) is not None])
 
 
-_labels_again = lru_cache(maxsize=16384)(labels_of)  # labels that are lines of their own come back and back
+_labels_again = lru_cache(maxsize=16384)(labels_of)  # short lines come back and back
 
 
 class _Reading(NamedTuple):
