@@ -6,6 +6,8 @@ import re
 
 import regex
 
+from corpus_cli.split.letters import folds_plainly
+
 ADDRESS = regex.compile(
     r"[我你您咱]|各位|大家|谢谢|謝謝|[？?]"
     r"|(?i:\b(?:I|you|we|my|your|our|ich|du|sie|wir|mein\w*|ihr|je|j'|vous|nous|tu|mon|votre|yo|usted\w*|"
@@ -14,20 +16,17 @@ ADDRESS = regex.compile(
     r"dank|jag|jeg|dere|herr|tack|tak|takk|děkuji|dziękuję|panie|pani|pane|paní|kiitos|arvoisa|sayın|teşekkür|"
     r"κύριε|κυρία|σας|μας|ви|вам|дякую|шановн\w+|domnule|doamnă|tisztelt|srs?|sras?|obrigad[oa]|gracias|grazie|merci|thank|köszön\w*|mr|madam|monsieur)\b)"
 )
-# The same for signs whose case folds one to one, as words; `_PARTS` begin a word that counts, or take a closer look.
-_PLAIN = re.compile(
-    r"[\x00-\xb1\xb4\xb6-\xb8\xba\xbb\xbf-\u012f\u0132-\u017e\u0400-\u045f\u2010-\u2027\u3001-\u3006\u3008-\u301f"
-    r"\u4e00-\u9fff\uff01-\uff0f\uff1a-\uff1f]*"
-)
-_SIGNS = frozenset("我你您咱？?")
+# The same as words, for texts that fold plainly.
+_SIGN = re.compile("[我你您咱？?]")
 _WORD = re.compile(r"\w+")
+_SMALL = bytes(ord(chr(c).lower() if chr(c).isalnum() or chr(c) == "_" else " ") for c in range(128)) + bytes(128)
 _WORDS = frozenset(
     "i you we my your our ich du sie wir ihr je vous nous tu mon votre yo nosotros mi lei noi io eu nós я вы мы ты вас "
     "нас ik u wij uw jij dank jag jeg dere herr tack tak takk děkuji dziękuję panie pani pane paní kiitos arvoisa "
     "teşekkür ви вам дякую domnule doamnă tisztelt sr srs sra sras obrigado obrigada gracias grazie merci thank mr "
     "madam monsieur".split()
 )
-_PARTS = ("mein", "usted", "j'", "o senhor", "sayin")
+_ASCII_WORDS = frozenset(word.encode() for word in _WORDS if word.isascii())
 _MORE_PARTS = ("señor", "você", "шановн", "köszön", "各位", "大家", "谢谢", "謝謝")
 
 
@@ -37,12 +36,17 @@ def addresses(text: str) -> bool:
     >>> addresses("Will you sit down"), addresses("The meeting was closed"), addresses("请大家安静")
     (True, False, True)
     """
-    if _PLAIN.fullmatch(text) is None:
+    if text.isascii():
+        said = "?" in text or not _ASCII_WORDS.isdisjoint(text.encode().translate(_SMALL).split())
+        return said or (_may_address(text.lower()) and ADDRESS.search(text) is not None)
+    if not folds_plainly(text):
         return ADDRESS.search(text) is not None
-    if not _SIGNS.isdisjoint(text):
-        return True
     low = text.lower()
-    if not _WORDS.isdisjoint(_WORD.findall(low)):
+    if _SIGN.search(text) or not _WORDS.isdisjoint(_WORD.findall(low)):
         return True
-    parts = any(part in low for part in _PARTS) or (not text.isascii() and any(part in low for part in _MORE_PARTS))
-    return parts and ADDRESS.search(text) is not None
+    return (_may_address(low) or any(part in low for part in _MORE_PARTS)) and ADDRESS.search(text) is not None
+
+
+def _may_address(low: str) -> bool:
+    """Say whether a text holds what begins a word of address, or takes a closer look."""
+    return "mein" in low or "usted" in low or "j'" in low or "o senhor" in low or "sayin" in low

@@ -29,18 +29,37 @@ _CLOSERS = frozenset("；;︰﹕∶꞉")
 
 def canonical(turns: Sequence[Candidate]) -> dict[str, str]:
     """Return for each label that is a misprint the label it stands for."""
-    counts = Counter(turn.key for turn in turns)
-    neighbours = {frozenset((a.key, b.key)) for a, b in pairwise(turns)}
+    keys = [turn.key for turn in turns]
+    counts = Counter(keys)
     shapes = {turn.key: turn.shape for turn in turns}
     frequent = [key for key, count in counts.items() if count >= TIMES and shapes[key] != "numbered"]
+    alike = _by_shortened(frequent)
     out = {}
     for rare, count in counts.items():
         if shapes[rare] in ("numbered", "part", "office"):
             continue
-        near = [key for key in frequent if counts[key] >= TIMES * count and is_misprint(rare, key)]
-        if len(near) == 1 and frozenset((rare, near[0])) not in neighbours:
+        close = {key for form in _shortened(rare) for key in alike.get(form, ()) if counts[key] >= TIMES * count}
+        near = [key for key in close if is_misprint(rare, key)]
+        if len(near) == 1:
             out[rare] = near[0]
-    return out
+    neighbours = {frozenset(pair) for pair in pairwise(keys)} if out else frozenset()
+    return {rare: right for rare, right in out.items() if frozenset((rare, right)) not in neighbours}
+
+
+def _by_shortened(keys: Iterable[str]) -> dict[str, list[str]]:
+    """Return labels by what is left of each without one sign, and by itself: where two meet, one edit parts them.
+
+    Deletion neighbourhoods (Mor and Fraenkel 1982) make the search as long as the labels and not as their pairs.
+    """
+    found: dict[str, list[str]] = {}
+    for key in keys:
+        for form in _shortened(key):
+            found.setdefault(form, []).append(key)
+    return found
+
+
+def _shortened(key: str) -> set[str]:
+    return {key, *[key[:at] + key[at + 1 :] for at in range(len(key))]}
 
 
 def is_misprint(rare: str, frequent: str) -> bool:
@@ -78,20 +97,28 @@ def _word_at(text: str, place: int) -> str:
 
 def rescued(refused: Iterable[Candidate], turns: Sequence[Candidate]) -> list[Candidate]:
     """Return candidates whose label is refused as it stands and is a misprint of one label that is accepted."""
-    counts = Counter(turn.key for turn in turns)
+    counts = Counter([turn.key for turn in turns])
     shapes = {turn.key: turn.shape for turn in turns}
     frequent = [key for key, count in counts.items() if count >= 2 and shapes[key] != "numbered"]
     taken = {turn.line for turn in turns}
+    right: dict[str, str] = {}
     out = []
-    for mark in refused:
-        if mark.line in taken or not mark.opens or not frequent:
+    for mark in refused if frequent else ():
+        if mark.line in taken or not mark.opens:
             continue
-        near = process.extract(
-            mark.key, frequent, scorer=Levenshtein.distance, score_cutoff=1 if len(mark.key) < 12 else 2, limit=2
-        )
-        if len(near) == 1 and (near[0][1] > 1 or is_misprint(mark.key, near[0][0])):
-            out.append(mark._replace(key=near[0][0], shape=shapes[near[0][0]]))
+        key = right.get(mark.key)
+        if key is None:
+            key = right[mark.key] = _meant(mark.key, frequent)
+        if key:
+            out.append(mark._replace(key=key, shape=shapes[key]))
     return out
+
+
+def _meant(rare: str, frequent: Sequence[str]) -> str:
+    """Return the one label that `rare` is a misprint of, "" where there is none or more than one."""
+    cutoff = 1 if len(rare) < 12 else 2
+    near = process.extract(rare, frequent, scorer=Levenshtein.distance, score_cutoff=cutoff, limit=2)
+    return near[0][0] if len(near) == 1 and (near[0][1] > 1 or is_misprint(rare, near[0][0])) else ""
 
 
 def wrongly_closed(family: str, table: LineTable, turns: Sequence[Candidate]) -> list[Candidate]:
@@ -104,7 +131,7 @@ def wrongly_closed(family: str, table: LineTable, turns: Sequence[Candidate]) ->
         return []
     known = {turn.key: turn for turn in turns if family == "colon" or turn.shape == "honoured capitals"}
     taken = {turn.line for turn in turns}
-    usual = Counter(turn.indent for turn in turns).most_common(1)[0][0] if turns else 0
+    usual = Counter([turn.indent for turn in turns]).most_common(1)[0][0] if turns else 0
     signs = _CLOSERS if family == "colon" else frozenset(",")
     by_start: dict[str, list[str]] = {}
     for key in sorted(known, key=lambda key: (-len(key), key)):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from corpus_cli.split.articles import find_articles
 from corpus_cli.split.blocks import Block
-from corpus_cli.split.lines import LineTable, line_table
+from corpus_cli.split.lines import LineTable, line_table, made
 from corpus_cli.split.roster import People
 from corpus_cli.split.turns import Marker, blocks_of
 from corpus_cli.text.han import is_chinese
@@ -19,8 +19,8 @@ def with_articles(table: LineTable, markers: Sequence[Marker], people: People | 
     """Return the blocks of a talk and of the articles before and behind it; without bylines there it is all talk."""
     first, last = markers[0].line, markers[-1].line
     cut = next((line.number for line in table.lines[last + 1 :] if line.blanks >= GAP), len(table.lines))
-    start = table.starts[first]
-    end = table.starts[cut] if cut < len(table.lines) else len(table.text)
+    start = table.start_of(first)
+    end = table.start_of(cut) if cut < len(table.lines) else len(table.text)
     before = _articles(table.text[:start], people) if first >= LEAST_LINES else []
     behind = _articles(table.text[end:], people) if len(table.lines) - cut >= LEAST_LINES else []
     if not before and not behind:
@@ -47,14 +47,10 @@ def joined(parts: Sequence[tuple[int, list[Block]]]) -> list[Block]:
     articles = 0
     for offset, blocks in parts:
         seen = len(out)
-        out.extend(
-            block._replace(
-                start=block.start + offset,
-                end=block.end + offset,
-                article=block.article + articles if block.article else 0,
-                continues=block.continues + seen if block.continues >= 0 else -1,
-            )
-            for block in blocks
-        )
+        for kind, start, end, speaker, printed, headings, article, place, continues, sure, why in blocks:
+            span = (start + offset, end + offset)
+            article = article + articles if article else 0
+            continues = continues + seen if continues >= 0 else -1
+            out.append(made(Block, (kind, *span, speaker, printed, headings, article, place, continues, sure, why)))
         articles = max((block.article for block in out), default=0)
     return out

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
+from functools import lru_cache, partial
 from itertools import pairwise
 
 import regex
@@ -35,7 +36,6 @@ UNSURE = 0.9
 
 
 Span = tuple[int, int]
-Paths = dict[int, list[tuple[int, str]]]  # for each article the ranks and titles of the headings above
 
 
 @dataclass(slots=True)
@@ -70,7 +70,7 @@ def find_articles(table: LineTable, people: People | None = None) -> list[Block]
     page.subheads = subheads_of(pieces, page.owners, page.titles)
     page.above = nearest(pieces, 1, _BARE)
     page.below = nearest(pieces, -1, _BARE)
-    return _linked(_blocks(page, len(table.text)))
+    return _blocks(page, len(table.text))
 
 
 def _given(pieces: Sequence[Piece], openers: Openers) -> Page:
@@ -99,19 +99,47 @@ def _texts(page: Page) -> dict[int, str]:
     return texts
 
 
+class _Writing:
+    """Keep where each article stands while the blocks are written: its headings, its last block, how many it has."""
+
+    def __init__(self, titled: Set[int]) -> None:
+        self._titled, self._running = titled, -1
+        self._paths: dict[int, list[tuple[int, str]]] = {}
+        self._headings: dict[int, tuple[str, ...]] = {}
+        self._next: dict[int, int] = {}
+        self._last: dict[int, int] = {}
+
+    def headings(self, owner: int, piece: Piece | None = None) -> tuple[str, ...]:
+        """Return the headings above a piece; a heading first closes those of its own rank and below."""
+        heading = piece.heading if piece else None
+        if piece and not heading and piece.kind == "bare":
+            heading = Heading(SUBHEAD, 0, "bare", 0, piece.text, True)
+        if heading and heading.title:
+            path = [kept for kept in self._paths.get(owner, ()) if kept[0] < heading.rank]
+            self._paths[owner] = [*path, (heading.rank, heading.title)]
+            self._headings[owner] = tuple([title for _, title in self._paths[owner]])
+        return self._headings.get(owner, ())
+
+    def place(self, owner: int, index: int) -> tuple[int, int, int]:
+        """Return the article, the place in its reading order, and the block that a resumed part goes on from."""
+        if owner < 0:
+            return 0, 0, -1
+        place = self._next.get(owner) or (2 if owner in self._titled else 1)
+        resumed = self._last.get(owner, -1) if owner != self._running else -1
+        self._next[owner], self._last[owner], self._running = place + 1, index, owner
+        return owner + 1, place, resumed
+
+
 def _blocks(page: Page, length: int) -> list[Block]:
-    paths: Paths = {}
-    blocks: list[Block] = []
-    starts = [0, *(piece.start for piece in page.pieces[1:]), length]
-    for index, span in enumerate(pairwise(starts)):
-        blocks.append(_block(page, index, span, paths))
-    return blocks
+    writing = _Writing(frozenset(page.titles.values()))
+    starts = [0, *[piece.start for piece in page.pieces[1:]], length]
+    return [_block(page, index, span, writing) for index, span in enumerate(pairwise(starts))]
 
 
-def _block(page: Page, index: int, span: Span, paths: Paths) -> Block:
+def _block(page: Page, index: int, span: Span, writing: _Writing) -> Block:
     piece, owner = page.pieces[index], page.owners[index]
     if piece.kind == "bare":
-        return _bare_block(page, index, span, paths)
+        return _bare_block(page, index, span, writing)
     article = page.articles[owner] if owner >= 0 else Article()
     if piece.kind == "furniture" or (piece.byline and piece.byline.form == "staff"):
         kind: Kind = "furniture" if piece.kind == "furniture" else "credit"
@@ -120,14 +148,17 @@ def _block(page: Page, index: int, span: Span, paths: Paths) -> Block:
         return Block(_kind_of(piece), *span, confidence=UNSURE)
     if piece.copied:
         return Block("other", *span, confidence=CAPTION, why="copy of other lines")
-    path = _entered(paths.setdefault(owner, []), piece)
-    sure = round(min(article.strength, page.sureness[index]), 3)
+    sure = _rounded(min(article.strength, page.sureness[index]))
     speaker, why, printed = article.speaker, article.why, piece.text if piece.byline else ""
     if speaker == NOBODY:
         sure = UNSURE
     elif not piece.byline:
         why += ", goes on"
-    return made(Block, (_kind_of(piece), *span, speaker, printed, path, owner + 1, 0, -1, sure, why))
+    path, place = writing.headings(owner, piece), writing.place(owner, index)
+    return made(Block, (_kind_of(piece), *span, speaker, printed, path, *place, sure, why))
+
+
+_rounded = lru_cache(maxsize=1024)(partial(round, ndigits=3))  # one value for each part and one for each byline
 
 
 def _kind_of(piece: Piece) -> Kind:
@@ -138,23 +169,26 @@ def _kind_of(piece: Piece) -> Kind:
     return "heading" if piece.kind == "heading" else "paragraph"
 
 
-def _bare_block(page: Page, index: int, span: Span, paths: Paths) -> Block:
+def _bare_block(page: Page, index: int, span: Span, writing: _Writing) -> Block:
     """Return the block of a bare line: the title of an article, a heading inside one, or a caption."""
     piece = page.pieces[index]
     if index in page.titles:
-        return Block("title", *span, article=page.titles[index] + 1, confidence=TITLE, why="title")
+        return Block("title", *span, article=page.titles[index] + 1, article_seq=1, confidence=TITLE, why="title")
     above, below = (page.owners[at] if at >= 0 else -1 for at in (page.above[index], page.below[index]))
     if piece.heading or index in page.subheads or _NUMBER.fullmatch(piece.text):
-        path = _entered(paths.setdefault(below, []), piece)
+        path, place = writing.headings(below, piece), writing.place(below, index)
         speaker: Speaker = page.articles[below].speaker if below >= 0 else NOBODY
-        return Block("heading", *span, speaker, headings=path, article=below + 1, confidence=CAPTION)
+        return Block("heading", *span, speaker, "", path, *place, CAPTION)
     if credits_pictures(piece.text):
         return Block("credit", *span, printed=piece.text, confidence=UNSURE, why="who made the pictures")
     if _is_caption(page, index):
         inside = above + 1 if above == below else 0
         return Block("caption", *span, article=inside, confidence=CAPTION, why="stands alone")
     goes_on = piece.blanks < GAP and (above == below or page.below[index] < 0 or _opens(page, page.below[index]))
-    return _line_of(page, span, above if goes_on else -1, paths)
+    owner = above if goes_on else -1
+    who = page.articles[owner].speaker if owner >= 0 else NOBODY
+    # a short line that is a sentence is a paragraph of its article
+    return Block("paragraph", *span, who, "", writing.headings(owner), *writing.place(owner, index), CAPTION)
 
 
 def _is_caption(page: Page, index: int) -> bool:
@@ -168,46 +202,3 @@ def _is_caption(page: Page, index: int) -> bool:
 
 def _opens(page: Page, index: int) -> bool:
     return page.pieces[index].kind == "byline"
-
-
-def _line_of(page: Page, span: Span, owner: int, paths: Paths) -> Block:
-    """Return a short line that is a sentence as a paragraph of its article."""
-    path = tuple(title for _, title in paths.get(owner, []))
-    who = page.articles[owner].speaker if owner >= 0 else NOBODY
-    return Block("paragraph", *span, who, headings=path, article=owner + 1, confidence=CAPTION)
-
-
-def _entered(path: list[tuple[int, str]], piece: Piece) -> tuple[str, ...]:
-    """Return the headings above a piece; a heading first closes those of its own rank and below."""
-    heading = piece.heading
-    if not heading and piece.kind == "bare":
-        heading = Heading(SUBHEAD, 0, "bare", 0, piece.text, True)
-    if heading and heading.title:
-        while path and path[-1][0] >= heading.rank:
-            path.pop()
-        path.append((heading.rank, heading.title))
-    return tuple([title for _, title in path])
-
-
-def _linked(blocks: Sequence[Block]) -> list[Block]:
-    """Return the blocks with their place in the article's reading order and what each resumed part goes on from."""
-    counts: dict[int, int] = {}
-    last: dict[int, int] = {}
-    out: list[Block] = []
-    running = 0
-    titled = {block.article for block in blocks if block.kind == "title"}
-    for index, block in enumerate(blocks):
-        if not block.article or block.kind == "caption":
-            out.append(block)
-            continue
-        counts.setdefault(block.article, 2 if block.article in titled else 1)
-        if block.kind == "title":
-            out.append(block._replace(article_seq=1))
-            continue
-        resumed = block.article != running and block.article in last
-        *what, article, _, _, sure, why = block
-        place = (counts[article], last[article] if resumed else -1)
-        out.append(made(Block, (*what, article, *place, sure, why)))
-        counts[block.article] += 1
-        running, last[block.article] = block.article, index
-    return out

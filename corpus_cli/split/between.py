@@ -12,7 +12,8 @@ from corpus_cli.text.headings import heading_number
 from corpus_cli.text.simplified import simplified
 
 _RULE = re.compile(r"[\s\-_=*~—–·•#|+]+$")
-_OPENERS, _CLOSERS = "(（[【〔", ")）]】〕"
+_OPENERS = "(（[【〔"
+_BRACKET = re.compile(r"[(（\[【〔)）\]】〕]")
 LONGEST_REACTION = 300
 _DIVISIONS = (
     "act scene acte scène akt aufzug auftritt szene acto escena jornada atto scena ato cena действие явление "
@@ -103,10 +104,10 @@ def is_reaction(text: str) -> bool:
         return False
     body = text.rstrip(".。 ")
     depth = 0
-    for place, sign in enumerate(body):
-        depth += (sign in _OPENERS) - (sign in _CLOSERS)
+    for found in _BRACKET.finditer(body):
+        depth += 1 if found[0] in _OPENERS else -1
         if depth == 0:
-            return place == len(body) - 1
+            return found.end() == len(body)
     return False
 
 

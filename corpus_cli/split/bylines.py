@@ -24,6 +24,7 @@ from corpus_cli.split.setting import (
     under_title,
 )
 from corpus_cli.text.bylines import BylineLine, read_byline, read_lead
+from corpus_cli.text.han import has_han
 from corpus_cli.text.offices import is_office, is_office_part, places
 from corpus_cli.text.people import is_name, plain_name
 
@@ -72,6 +73,8 @@ class Byline:
 
 def find_bylines(table: LineTable) -> list[Byline]:
     """Return the bylines of a page in order, also signatures at the end of an article and lines of the page's staff."""
+    if not has_han(table.text):
+        return []
     readings = [read_byline(line.text) for line in table.lines]
     found: list[Byline] = []
     index = 0
@@ -113,15 +116,15 @@ def _is_portrait(table: LineTable, byline: Byline) -> bool:
 
 
 def _byline_at(table: LineTable, readings: Sequence[BylineLine | None], index: int) -> Byline | None:
-    read = readings[index]
-    lead = read_lead(table.lines[index].text) if table.lines[index].text[-1] in "。！？" else None
-    if lead and lead[1] < len(table.lines[index].text):
+    read, text = readings[index], table.lines[index].text
+    lead = read_lead(text) if text[-1] in "。！？" else None
+    if lead and lead[1] < len(text):
         return replace(_made(table, index, index, lead[0]), end=table.lines[index].start + lead[1])
     if read and read.form == "signature":
         if read.start or not is_head(table, index):
             return _made(table, index, index, read)
         read = replace(read, form="bracket")
-    if not stands_alone_above(table, index):
+    if (not read and len(text) > LONGEST_OFFICE_LINE) or not stands_alone_above(table, index):
         return None
     if read and read.names and (read.role or read.form == "staff"):
         return _row(table, readings, index, read)

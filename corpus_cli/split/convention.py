@@ -7,16 +7,19 @@ accepted when it is printed again, has the same strong shape as those accepted, 
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
 from typing import NamedTuple
 
 from corpus_cli.split.families import Candidate
-from corpus_cli.split.label_words import ARTICLE, PARTICLES
+from corpus_cli.split.label_words import ARTICLE
 from corpus_cli.split.lines import LineTable
+from corpus_cli.split.ordinary import are_ordinary
 from corpus_cli.split.shapes import STRONG, WEIGHT, Shape
-from corpus_cli.split.talk import is_talk, measured
+from corpus_cli.split.talk import Talk, is_talk, measured
 
 # Families that only mark speakers speak for themselves; a line of its own or a full stop does not.
 PRIOR = {
@@ -32,49 +35,44 @@ PRIOR = {
     "gap": 0.45,
     "own line": 0.55,
 }
-_SMALL_WORD = re.compile(r"(?<![\w'’-])[a-z]{3,}(?![\w'’])")
-SEEN = 200_000  # signs of a text that are enough to know its words
+_HONOURED = frozenset(("honoured", "honoured capitals"))
 ENOUGH = 3.0  # evidence that one convention needs
 
 
-class Verdict(NamedTuple):
-    """Hold what was found for one family: the turns accepted, their score (higher is surer) and evidence."""
+@dataclass(frozen=True)
+class Verdict:
+    """Hold what was found for one family: the turns accepted, their score (higher is surer), and what they measure.
+
+    `weight` sums what the shapes of the labels speak for.
+    """
 
     family: str
-    turns: tuple[Candidate, ...]
-    score: float
-    evidence: float
+    turns: tuple[Candidate, ...] = ()
+    score: float = 0.0
+    weight: float = 0.0
+    talk: Talk | None = None
+
+    @cached_property
+    def evidence(self) -> float:
+        """Return how much speaks for the family; a talk in which speakers take turns and address each other gains."""
+        if self.talk is None:
+            return 0.0
+        evidence = PRIOR[self.family] * self.talk.speech * self.weight
+        return evidence * 1.5 if self.talk.alternates >= 0.6 and self.talk.addressed >= 0.4 else evidence
 
 
 def choose(found: Mapping[str, Sequence[Candidate]], table: LineTable, known: frozenset[str]) -> list[Verdict]:
     """Return the families with enough evidence, the best first; `known` holds names of persons known beforehand."""
     verdicts = [judge(family, list(marks), table, known) for family, marks in found.items() if _may_do(family, marks)]
-    passed = [verdict for verdict in verdicts if verdict.evidence >= ENOUGH and verdict.score > 0]
-    passed = [verdict for verdict in passed if not _ordinary(verdict, table)]
+    passed = [verdict for verdict in verdicts if verdict.score > 0 and verdict.evidence >= ENOUGH]
+    passed = [verdict for verdict in passed if not are_ordinary(verdict.family, verdict.turns, table.text)]
     return sorted(passed, key=lambda verdict: -verdict.score)
 
 
 def _may_do(family: str, marks: Sequence[Candidate]) -> bool:
     """Say whether a family's marks would be evidence enough if all of them were turns, and somebody were addressed."""
-    return 1.5 * PRIOR[family] * sum(WEIGHT[mark.shape] for mark in marks) >= ENOUGH
-
-
-def _ordinary(verdict: Verdict, table: LineTable) -> bool:
-    """Say whether most labels are words that the text also prints small: Returns, Features, MIT License.
-
-    Names never are.  Parts of a play may be (Duke, Messenger), so a full stop or a dash behind them is spared.
-    """
-    plain = [turn for turn in verdict.turns if turn.shape in ("title case", "seated", "other") and turn.key.isascii()]
-    if verdict.family in ("full stop", "dash", "stamp") or 2 * len(plain) < len(verdict.turns):
-        return False
-    small = frozenset(_SMALL_WORD.findall(table.text[:SEEN]))
-    common = {key: _is_common(key, small) for key in {turn.key for turn in plain}}
-    return sum(common[turn.key] for turn in plain) >= 0.6 * len(plain)
-
-
-def _is_common(key: str, small: frozenset[str]) -> bool:
-    words = [word for word in key.casefold().split() if len(word) > 2 and word not in PARTICLES]
-    return bool(words) and 2 * sum(word in small for word in words) >= len(words)
+    weights = accumulate(WEIGHT[mark.shape] for mark in marks)
+    return any(1.5 * PRIOR[family] * weight >= ENOUGH for weight in weights)
 
 
 def judge(family: str, marks: list[Candidate], table: LineTable, known: frozenset[str]) -> Verdict:
@@ -85,37 +83,36 @@ def judge(family: str, marks: list[Candidate], table: LineTable, known: frozense
         if mark.shape != "clause" and not (mark.shape == "capitals" and _shouted(mark, table))
     ]
     accepted = accepted_labels(family, marks, known)
-    turns = _named(tuple(mark for mark in marks if mark.key in accepted))
+    turns = _named(tuple([mark for mark in marks if mark.key in accepted]))
     if not turns:
-        return Verdict(family, (), 0.0, 0.0)
+        return Verdict(family)
     talk = measured(turns, table)
-    likeness = sum(WEIGHT[turn.shape] for turn in turns) / len(marks)
-    prior = PRIOR[family]
-    opens = sum(turn.opens for turn in turns) / len(turns)
+    weight = sum([WEIGHT[turn.shape] for turn in turns])
+    if not is_talk(family, PRIOR[family] > 1, turns, talk):
+        return Verdict(family, turns, 0.0, weight, talk)
+    likeness = weight / len(marks)
+    opens = sum([turn.opens for turn in turns]) / len(turns)
     spread = (turns[-1].line - turns[0].line + 1) / len(table.lines)
     shape = (0.25 + talk.alternates) * (0.3 + talk.repeated) * (0.3 + spread) * opens
-    score = len(turns) ** 0.6 * likeness * prior * talk.speech * shape
-    evidence = prior * talk.speech * sum(WEIGHT[turn.shape] for turn in turns)
-    if talk.addressed >= 0.4 and talk.alternates >= 0.6:
-        evidence *= 1.5
-    if not is_talk(family, PRIOR[family] > 1, turns, talk):
-        score = 0.0
-    return Verdict(family, turns, score, evidence)
+    score = len(turns) ** 0.6 * likeness * PRIOR[family] * talk.speech * shape
+    return Verdict(family, turns, score, weight, talk)
 
 
 def _shouted(mark: Candidate, table: LineTable) -> bool:
     """Say whether a label in capitals stands in a line that is all capitals, where they set nothing off."""
-    line, above = table.lines[mark.line], table.lines[max(0, mark.line - 1)].text
+    number, lines = mark.line, table.lines
+    line, above = lines[number], lines[max(0, number - 1)].text
     if not line.blanks and above.isupper() and len(above) > 30 and above[-1] not in ".!?:":
         return True  # a clause in capitals goes on: … ADVISED OF THE | POSSIBILITY OF LOSS. The author …
-    around = table.lines[max(0, mark.line - 1) : mark.line + 2] if mark.tail == 0 else (table.lines[mark.line],)
-    return (mark.tail > 10 or len(around) == 3) and all(line.text.isupper() for line in around)
+    if mark.tail:
+        return mark.tail > 10 and line.text.isupper()
+    return 0 < number < len(lines) - 1 and above.isupper() and line.text.isupper() and lines[number + 1].text.isupper()
 
 
 def _named(turns: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
     """Return the turns, without those whose label is like no name where these are the most: a leaflet's fields."""
-    odd = sum(turn.shape == "other" for turn in turns)
-    return tuple(turn for turn in turns if turn.shape != "other") if odd >= 0.75 * len(turns) else turns
+    odd = sum([turn.shape == "other" for turn in turns])
+    return tuple([turn for turn in turns if turn.shape != "other"]) if odd >= 0.75 * len(turns) else turns
 
 
 def beside(best: Verdict, others: Sequence[Verdict], found: Mapping[str, Sequence[Candidate]]) -> list[Candidate]:
@@ -126,11 +123,11 @@ def beside(best: Verdict, others: Sequence[Verdict], found: Mapping[str, Sequenc
     """
     out: list[Candidate] = []
     for other in others:
-        strong = sum(turn.shape in STRONG for turn in other.turns)
+        strong = sum([turn.shape in STRONG for turn in other.turns])
         if other.family not in ("own line", "gap") and strong >= 0.6 * len(other.turns):
             out.extend(turn for turn in other.turns if turn.shape in STRONG)
-    honoured = sum(turn.shape.startswith("honoured") for turn in best.turns) >= 0.5 * len(best.turns)
-    counts = Counter(turn.key for turn in best.turns)
+    honoured = sum([turn.shape in _HONOURED for turn in best.turns]) >= 0.5 * len(best.turns)
+    counts = Counter([turn.key for turn in best.turns])
     for family in ("colon", "full stop", "dash", "said"):
         marks = found[family] if family != best.family else ()
         out.extend(mark for mark in marks if mark.opens and _belongs(mark, family, honoured, counts))
@@ -140,14 +137,14 @@ def beside(best: Verdict, others: Sequence[Verdict], found: Mapping[str, Sequenc
 def _belongs(mark: Candidate, family: str, honoured: bool, counts: Mapping[str, int]) -> bool:
     """Say whether a mark of another family is one of the document's speakers all the same."""
     if family == "said":
-        return honoured and mark.shape.startswith("honoured") and mark.style.startswith("0")
+        return honoured and mark.shape in _HONOURED and mark.style.startswith("0")
     several = " " in mark.key or mark.shape in ("capitals", "infix", "suffix")
     return counts.get(mark.key, 0) >= 2 and several and mark.key.upper() != mark.key.lower()
 
 
 def _in_place(family: str, marks: list[Candidate], table: LineTable) -> list[Candidate]:
     """Return the marks that stand where this family's marks stand in the document."""
-    if family != "stamp":
+    if family != "stamp" and table.furniture:
         marks = [mark for mark in marks if mark.line not in table.furniture or mark.shape == "numbered"]
     if table.wrapped and family != "own line":
         marks = [mark for mark in marks if mark.opens or mark.shape == "honoured capitals"]
@@ -204,13 +201,13 @@ class _Company(NamedTuple):
 
 
 def _company(family: str, marks: Sequence[Candidate]) -> _Company:
-    counts = Counter(mark.key for mark in marks)
+    counts = Counter([mark.key for mark in marks])
     good = [mark for mark in marks if (counts[mark.key] > 1 or mark.shape in STRONG) and WEIGHT[mark.shape] >= 0.6]
-    shapes = Counter(mark.shape for mark in good)
+    shapes = Counter([mark.shape for mark in good])
     kinds = Counter({mark.key: mark.shape for mark in marks}.values())
     latin = sum(shapes[shape] for shape in ("capitals", "honoured capitals", "honoured", "title case", "seated"))
     capitals = shapes["capitals"] + shapes["honoured capitals"]
-    styles = Counter(mark.style for mark in good)
+    styles = Counter([mark.style for mark in good])
     return _Company(
         counts,
         shapes,

@@ -8,7 +8,7 @@ from corpus_cli.text.bylines import read_byline
 
 LONGEST_CREDIT = 80
 _LAST = frozenset("供图摄影绘制）)")
-_FIRST = frozenset("PpIi")
+_FIRST = frozenset(a + b for a, bs in (("Pp", "HhIiİı"), ("Ii", "MmLl")) for a in a for b in bs)  # photo, image
 _STAFF = frozenset("本责编审美图校摄供监统策制版设组排（(")
 # 本版图片由江北市融媒体中心提供, （本文图片均由作者提供）, Photo: Ada Lind / Agency; 图为…… is a caption.
 _PICTURES = regex.compile(
@@ -25,10 +25,10 @@ def credits_pictures(text: str) -> bool:
     >>> credits_pictures("本版图片由江北市融媒体中心提供"), credits_pictures("图为新修的石桥")
     (True, False)
     """
-    if len(text) > LONGEST_CREDIT:
+    last = text[-1] if text[-1] not in "。." else text.rstrip("。.")[-1:]
+    if len(text) > LONGEST_CREDIT or not (last in _LAST or text[:2] in _FIRST):
         return False
-    text = text.rstrip("。.")
-    return (text[-1:] in _LAST or text[:1] in _FIRST) and _PICTURES.fullmatch(text) is not None
+    return _PICTURES.fullmatch(text.rstrip("。.")) is not None
 
 
 def credits_staff(text: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -152,11 +153,12 @@ def _word_evidence(part: _Words, known: Mapping[int, _Words]) -> dict[int, float
     for row in rows[1:]:
         packed = packed << _COUNT | row
     shared = packed.nonzero()[0]
-    alike, which = np.unique(packed[shared], return_inverse=True)
-    times = np.bincount(which, np.minimum(part.counts[shared], 4))
+    times: Counter[int] = Counter()
+    for both, number in Counter((packed[shared] << 3 | np.minimum(part.counts[shared], 4)).tolist()).items():
+        times[both >> 3] += (both & 7) * number
     shifts = range(_COUNT * (len(rows) - 1), -1, -_COUNT)
     scores = [0.0] * len(floors)
-    for held, count in zip(alike.tolist(), times.tolist(), strict=True):
+    for held, count in sorted(times.items()):
         counts = [held >> shift & _MOST for shift in shifts]
         share = SMOOTHING * sum(counts) / everything
         for i, mine in enumerate(counts):

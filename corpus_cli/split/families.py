@@ -14,8 +14,8 @@ from corpus_cli.split.caseless import bullet_shape
 from corpus_cli.split.label_words import SPEECH_VERBS, TAGS
 from corpus_cli.split.labels import infix_of, key_of, shape_of
 from corpus_cli.split.latin_offices import office_at_start
-from corpus_cli.split.lines import DIGITS, Line, LineTable, made
-from corpus_cli.split.marks import Mark, marks_of
+from corpus_cli.split.lines import DIGITS, LineTable, made
+from corpus_cli.split.marks import Mark, marks_of, may_hold_marks
 from corpus_cli.split.notes import office_of
 from corpus_cli.split.seats import ON_BEHALF, is_seat, is_time
 from corpus_cli.split.shapes import Shape
@@ -34,7 +34,7 @@ _QUOTES = frozenset(("“", "‘", "「", "『", '"', "'", "《"))
 _OPENED = frozenset("。！？!?.…”」』）)】]—–\"’':：*_>")
 
 
-LONGEST_AGAIN = 24  # longer lines seldom come back
+LONGEST_AGAIN = 64  # longer lines seldom come back
 
 
 class Candidate(NamedTuple):
@@ -66,12 +66,14 @@ def candidates(table: LineTable) -> dict[str, list[Candidate]]:
     found: dict[str, list[Candidate]] = {family: [] for family in FAMILIES}
     before = ""
     last = len(table.lines) - 1
-    for line in table.lines:
-        text = line.text
-        for mark in _marks_again(text) if len(text) <= LONGEST_AGAIN else marks_of(text):
-            candidate = _candidate(line, mark, before)
-            if candidate is not None and (mark[0] != "own line" or line[0] < last):
-                found[mark[0]].append(candidate)
+    for number, start, _, text, blanks, indent in table.lines:
+        size = len(text)
+        labels = () if not may_hold_marks(text) else _labels_again(text) if size <= LONGEST_AGAIN else labels_of(text)
+        for family, end, label, key, shape, note, style, alone in labels:
+            opens = alone or blanks > 0 or indent > 0 or before in _OPENED or number == 0
+            if family != "own line" or number < last:
+                values = (number, start, start + end, label, key, shape, note, opens, size - end, indent, style)
+                found[family].append(made(Candidate, values))
         before = text[-1]
     return {family: _answered(marks) for family, marks in found.items()}
 
@@ -87,7 +89,28 @@ def _answered(marks: list[Candidate]) -> list[Candidate]:
     return [mark._replace(shape="numbered") if mark.key in numbered else mark for mark in marks]
 
 
-_marks_again = lru_cache(maxsize=16384)(marks_of)  # labels that are lines of their own come back and back
+class Label(NamedTuple):
+    """Hold a label that a line begins with, as in `Candidate`.
+
+    `end` is where its marker ends in the line; `alone` says that such a marker opens a paragraph wherever it stands.
+    """
+
+    family: str
+    end: int
+    label: str
+    key: str
+    shape: Shape
+    note: str
+    style: str
+    alone: bool
+
+
+def labels_of(text: str) -> tuple[Label, ...]:
+    """Return the labels that a line may begin with, one a family."""
+    return tuple([label for mark in marks_of(text) if (label := _label_of(mark, text)) is not None])
+
+
+_labels_again = lru_cache(maxsize=16384)(labels_of)  # short lines come back and back
 
 
 class _Reading(NamedTuple):
@@ -101,7 +124,6 @@ class _Reading(NamedTuple):
     looked: bool
 
 
-@lru_cache(maxsize=65536)
 def _reading(family: str, raw: str, note: str, sep: str, stage: str, head: str, last: str) -> _Reading | None:
     """Return how a mark reads, None where its label cannot be one; `head` and `last` are the signs around it."""
     label, key, shape, office = _read_label(raw)
@@ -135,6 +157,9 @@ def _reading(family: str, raw: str, note: str, sep: str, stage: str, head: str, 
     return _Reading(label, key, shape, note or office, style, looked)
 
 
+_reading_again = lru_cache(maxsize=65536)(_reading)
+
+
 def _placed(family: str, key: str, shape: Shape, numbered: bool) -> tuple[Shape, bool]:
     """Return the shape of a label by its family and a number before it, and whether what follows may change it."""
     heading = shape == "title case" and family == "full stop"  # 2. Grant of License. Subject to …
@@ -146,23 +171,21 @@ def _placed(family: str, key: str, shape: Shape, numbered: bool) -> tuple[Shape,
     return shape, family == "colon" and (verb or shape in ("part", "office"))
 
 
-def _candidate(line: Line, mark: Mark, before: str) -> Candidate | None:
-    """Return the candidate that a mark stands for, None where its label cannot be one."""
-    number, start, _, text, blanks, indent = line
+def _label_of(mark: Mark, text: str) -> Label | None:
+    """Return the label that a mark sets off on its line, None where it cannot be one."""
     family, raw, note, sep, stage, end, place = mark
     head = DIGITS.sub("0", text[:place].rstrip()) if place > 0 else ""
     last = text[end - 1]
     if last in " \t\u3000":
         last = text[:end].rstrip()[-1]
-    read = _reading(family, raw, note, sep, stage, head, last)
+    # a label that is a line of its own is kept with its line
+    read = (_reading if family == "own line" else _reading_again)(family, raw, note, sep, stage, head, last)
     if read is None:
         return None
     label, key, shape, note, style, looked = read
     if looked:
         shape = _looked_at(read, head[:1] == "0", text[end : end + 60])
-    opens = blanks > 0 or before in _OPENED or indent > 0 or number == 0 or sep == ">"
-    said = len(text) - end
-    return made(Candidate, (number, start, start + end, label, key, shape, note, opens, said, indent, style))
+    return made(Label, (family, end, label, key, shape, note, style, sep == ">"))
 
 
 def _looked_at(read: _Reading, numbered: bool, said: str) -> Shape:
@@ -181,7 +204,6 @@ def _is_form(value: str) -> bool:
     return all(is_name(name) or infix_of(name) is not None for name in names if name)
 
 
-@lru_cache(maxsize=65536)
 def _read_label(raw: str) -> tuple[str, str, Shape, str]:
     """Return a label without the direction behind its comma, its counted form, its shape, and an office behind it."""
     label = raw.strip()

@@ -30,10 +30,11 @@ from corpus_cli.split.label_words import (
 from corpus_cli.split.latin_offices import is_office_word, office_in
 from corpus_cli.split.seats import is_officer
 from corpus_cli.split.shapes import Shape
-from corpus_cli.text.people import COMPOUND_SURNAMES, SURNAMES, is_name
+from corpus_cli.text.people import COMPOUND_SURNAMES, SURNAMES, is_name, surname
 from corpus_cli.text.simplified import simplified
 
 LONGEST_HAN, LONGEST = 24, 120
+LONGEST_BEHIND = 6  # signs of a name behind its office
 LONGEST_NAME = 28  # the longest that `is_name` reads: a name of four parts with dots
 
 _HAN = regex.compile(r"\p{Han}")
@@ -65,15 +66,15 @@ _NUMBERED_HEADS = tuple(
     "speaker interviewer interviewee participant voice spk respondent person student witness intervenant locuteur "
     "sprecher hablante спикер".split()
 )
-_HEAD = re.compile(r"[.\s]")
-_HONOURED_HEADS = frozenset(_HEAD.split(word, maxsplit=1)[0] for word in (*HONORIFICS, *ARTICLES))
+_HONOURED_HEADS = frozenset(word.partition(".")[0] for word in (*HONORIFICS, *ARTICLES))
 _BODY = regex.compile(r"\p{Han}{2,}(?:院|部|处|会|署|局|司|厅|办|所|社|组|科|公司|集团|中心|大学|团)")
 _IN_BODIES = frozenset("及与和")
 _CLAUSE_SIGNS_OF_BODIES = CLAUSE_SIGNS - _IN_BODIES
 _BODY_SIGNS = frozenset("院部处会署局司厅办所社组科团心学")
 _FOREIGN = regex.compile(r"\p{Han}{1,8}(?:[·•・‧．]\p{Han}{1,8}){1,4}|\p{Lu}[\w.·-]*(?:[·•・‧]\p{Han}+)+")
 _MEDIUM = regex.compile(r"《\p{Han}{2,12}》")  # a magazine that asks: 《城市周刊》：
-_PARTY_END = regex.compile(r"(?<=\p{Ll}) (?:sd|kok|ps|kesk|vihr|vas|kd|liik|sin|[rv])$")  # Liisa Korhonen sd
+_PARTIES = frozenset("sd kok ps kesk vihr vas kd liik sin r v".split())  # Liisa Korhonen sd
+_PARTY_END = regex.compile(rf"(?<=\p{{Ll}}) (?:{'|'.join(sorted(_PARTIES))})$")
 _NICKNAMED = regex.compile(
     r"(?:微博|抖音|热心|现场|本报|一位)?(?:网友|網友|观众|觀眾|听众|聽眾|读者|讀者|市民|村民|用户|用戶|家长|家長|学生|學生|粉丝|粉絲)"
     r"[“「『\"][^“”「」『』\"]{1,20}[”」』\"]"
@@ -95,7 +96,8 @@ _CLAUSE_ENDS = tuple(
 _SENTENCE_SIGNS = frozenset('。！？!?；;“”"「」『』《》…')
 # One sign tells most labels apart before a pattern is tried: what each of them must hold, begin with or end in.
 _TAILS = frozenset(word[-2:] for word in OFFICE_ENDS)
-_OFFICES_END = (*sorted(OFFICE_ENDS), "委员长")
+_OFFICES_END = frozenset((*OFFICE_ENDS, "委员长"))
+_OFFICE_SIZES = tuple(sorted({len(word) for word in _OFFICES_END}))
 _NUMBER_SIGNS = frozenset(string.ascii_letters + string.digits + "一二三四五六七八九十甲乙丙丁\u017f\u212a")
 _FIELD_SIGNS = frozenset("出列缺请应实主承协")
 _SHORT_SIDES = frozenset(("被代", "被辩"))  # as a clerk writes those who speak for a party: 审：…  被代：…
@@ -155,7 +157,7 @@ def _han_shape(key: str) -> Shape:
 
 
 def _han_name_shape(key: str) -> Shape:
-    office = key.endswith(_OFFICES_END) and _ALL_HAN.fullmatch(key) is not None
+    office = any(key[-size:] in _OFFICES_END for size in _OFFICE_SIZES) and _ALL_HAN.fullmatch(key) is not None
     if len(key) <= LONGEST_NAME and is_name(key) and not office:
         return "person"
     if not _DOTS.isdisjoint(key) and _FOREIGN.fullmatch(key):
@@ -188,19 +190,16 @@ def _parts_of(key: str) -> tuple[tuple[tuple[int, int], ...], ...] | None:
     if key[-2:] in _TAILS:
         if _RANKED.fullmatch(key) or _OFFICE_ONLY.fullmatch(key):
             return None
-        suffix = _SUFFIX.fullmatch(key)
+        suffix = _SUFFIX.fullmatch(key) if surname(key) else None
         if suffix:
             return ((suffix.span("name"),), (suffix.span("office"),), ())
-    infix = _INFIX.fullmatch(key) if _has_office(key, 1, 3) or not _DOTS.isdisjoint(key) else None
+    # how many signs before the end an office may end
+    ends = [n for n in range(1, min(LONGEST_BEHIND, len(key) - 2) + 1) if key[-n - 2 : -n] in _TAILS]
+    infix = _INFIX.fullmatch(key) if (ends and ends[0] <= 3) or not _DOTS.isdisjoint(key) else None
     if infix:
         return ((infix.span("surname"), infix.span("given")), (infix.span("office"),), (infix.span("body"),))
-    before = _OFFICE_NAME.fullmatch(key) if _has_office(key, 2, 6) else None
+    before = _OFFICE_NAME.fullmatch(key) if any(n > 1 and surname(key[-n:]) for n in ends) else None
     return ((before.span("name"),), (before.span("office"),), (before.span("body"),)) if before else None
-
-
-def _has_office(key: str, least: int, most: int) -> bool:
-    """Return whether an office may end `least` to `most` signs before the end of a label."""
-    return any(key[-n - 2 : -n] in _TAILS for n in range(least, most + 1))
 
 
 # Offices that begin with a sign that is also a surname (司長, 部長 do not; 司法部長, 方面军司令 do) are no persons.
@@ -221,15 +220,17 @@ def _latin_shape(key: str) -> Shape:
         return "part"
     if is_division(key):
         return "field"
-    words = _words(_PARTY_END.sub("", key) if key[-5:].rpartition(" ")[1] else key)
-    if not words or low in CRIES or (len(words) == 1 and (words[0].isdigit() or HONORIFIC.fullmatch(key + " "))):
+    first, _, rest = key.partition(" ")
+    may_honour = first.partition(".")[0] in _HONOURED_HEADS
+    words = _words(_PARTY_END.sub("", key) if rest.rpartition(" ")[2] in _PARTIES else key)
+    if not words or low in CRIES or (len(words) == 1 and (words[0].isdigit() or (may_honour and _is_honorific(key)))):
         return "clause"
     if low in FIELDS or _is_header(low) or (words[0].casefold() in FIELDS and _is_number(words[1:2])):
         return "field"
     if "hon" in low and _MEMBERS.fullmatch(key):
         return "honoured"
-    article = ARTICLE.match(key)
-    honoured = HONORIFIC.match(key) if article or _HEAD.split(key, maxsplit=1)[0] in _HONOURED_HEADS else None
+    article = ARTICLE.match(key) if rest or key[0] == "L" else None
+    honoured = HONORIFIC.match(key) if article or may_honour else None
     honoured = honoured or (article if article and office_in(key) else None)
     if honoured:
         return _honoured_shape(key[honoured.end() :])
@@ -239,9 +240,13 @@ def _latin_shape(key: str) -> Shape:
         return "honoured capitals" if key.isupper() else "seated"
     if key[-1] in "ºª°.0123456789" or key[-1].isdigit():
         words = _words(_ORDINAL.sub("", key))
-    if len(key) > 60 or any(word.isdigit() for word in words[1:]) or (words[0].isdigit() and len(words) > 2):
+    if len(key) > 60 or (words[0].isdigit() and len(words) > 2) or any(map(str.isdigit, words[1:])):
         return "clause"
     return _case_shape(words)
+
+
+def _is_honorific(key: str) -> bool:
+    return HONORIFIC.fullmatch(key + " ") is not None
 
 
 def _honoured_shape(rest: str) -> Shape:
@@ -259,13 +264,13 @@ def _words(text: str) -> list[str]:
 
 
 def _case_shape(words: list[str]) -> Shape:
-    if len(words) > 8 or all(word.casefold() in PARTICLES for word in words):
+    if len(words) > 8 or PARTICLES.issuperset(map(str.casefold, words)):
         return "clause"
     main = [word for word in words if word[0].isupper() or word.casefold() not in PARTICLES]
     long = [word for word in main if len(word) > 1]
     if long and all(_is_capitals(word) or word[0].isdigit() for word in long):
         return "capitals"
-    if all(word[0].isupper() or word[0].isdigit() for word in main) and len(words) <= 6:
+    if len(words) <= 6 and all(word[0].isupper() or word[0].isdigit() for word in main):
         return "title case"
     if len(words) <= 4 and not words[0][0].islower():
         return "other"

@@ -6,6 +6,8 @@ import re
 
 import regex
 
+from corpus_cli.split.letters import folds_plainly
+
 OFFICES = regex.compile(
     r"(?i)\b(?:president\w*|présiden\w*|präsident\w*|presidente?\w*|vice\s?president\w*|speaker|chair(?:man|"
     r"woman|person)?|"
@@ -36,13 +38,15 @@ OFFICES = regex.compile(
     r"vadītāj[as]?|sēdes vadītāj[as]?|"
     r"ministr[se]|államtitkár)\b"
 )
-# How every word of office begins that is written in ASCII, and what those hold that have anything in front.
+# How every word of office begins, but for those that may have anything in front (`_ANYWHERE`).
 _STARTS = frozenset(
-    "act alc amb att bas bun can cat cea cha che cle com con def dep dir fir fis for gar gob gov kan lea lor mai may "
-    "mem mil min par pay pod pon por pos pre pri pro puh rap rel rep sec sek ser sin sol sot spe sta tal tao tre und "
-    "var vic voo vor".split()
+    "act alc alt amb att bas baş bun bür can cat cea cha che cle com con def dep dir fir fis for gar gob gov kan kép "
+    "lan lea lor mai mar may mem mil min mís par pay pod pon por pos pre pri pro prz prä pré pře puh rap rel rep sec "
+    "sek ser sin sol sot spe sta sēd tal tao tre tán und vad var vic viz voo vor wic áll гол губ дир мин мэр мін "
+    "пре eln".split()
 ) | {"an "}
-_WORD = re.compile(r"\w+")
+_ANYWHERE = ("minister", "bakan")
+_HEADS = re.compile(r"(?=(\w..))\w+")
 
 
 def office_at_start(text: str) -> regex.Match[str] | None:
@@ -69,17 +73,15 @@ def is_office_word(text: str) -> bool:
 
 
 def _may_begin(text: str) -> bool:
-    """Say whether the first signs of a text allow a word of office; every text with other signs than ASCII may."""
-    if not text.isascii():
+    """Say whether the first signs of a text allow a word of office."""
+    if not folds_plainly(text):
         return True
     low = text.lower()
-    return low[:3] in _STARTS or "minister" in low or "bakan" in low
+    return low[:3] in _STARTS or _ANYWHERE[0] in low or _ANYWHERE[1] in low
 
 
 def _may_hold(text: str) -> bool:
-    if not text.isascii():
+    if not folds_plainly(text):
         return True
     low = text.lower()
-    if "minister" in low or "bakan" in low:
-        return True
-    return any(low[found.start() : found.start() + 3] in _STARTS for found in _WORD.finditer(low))
+    return not _STARTS.isdisjoint(_HEADS.findall(low)) or _ANYWHERE[0] in low or _ANYWHERE[1] in low

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
@@ -20,6 +21,7 @@ PAGE = regex.compile(
     r"\d{1,4}\s*/\s*\d{1,4}|\d{1,4}"
 )
 
+_SCENES = ("INT. ", "EXT. ", "INT./", "EXT./", "I/E")
 _PAGE_ENDS = frozenset("页頁-–—·")  # or a digit
 
 
@@ -52,10 +54,10 @@ class LineTable:
             return self.lines[index + 1].blanks
         return max(0, self.text.count("\n", self.lines[index].end) - 1)
 
-    @cached_property
-    def starts(self) -> tuple[int, ...]:
-        """Return for each line the offset behind the last newline before it: its start with its indent."""
-        return tuple(line.start - line.indent for line in self.lines)
+    def start_of(self, index: int) -> int:
+        """Return the offset behind the last newline before a line: its start with its indent."""
+        line = self.lines[index]
+        return line.start - line.indent
 
     @cached_property
     def wrapped(self) -> bool:
@@ -65,7 +67,9 @@ class LineTable:
     @cached_property
     def scripted(self) -> bool:
         """Say whether this is a screenplay: lines that set a scene, INT. KITCHEN - NIGHT."""
-        return sum(line.text.startswith(("INT. ", "EXT. ", "INT./", "EXT./", "I/E")) for line in self.lines) >= 2
+        if not any(scene in self.text for scene in _SCENES):
+            return False
+        return sum([line.text.startswith(_SCENES) for line in self.lines]) >= 2
 
     @cached_property
     def punctuated(self) -> bool:
@@ -86,16 +90,18 @@ def line_table(text: str) -> LineTable:
     [(0, '一、開會', 0), (8, '主席：好', 1)]
     """
     lines: list[Line] = []
-    place = blanks = 0
+    place = blanks = number = 0
     for raw in text.split("\n"):
         kept = raw.strip()
         if kept:
             indent = 0 if raw[0] == kept[0] else len(raw) - len(raw.lstrip())
             start = place + indent
-            lines.append(made(Line, (len(lines), start, start + len(kept), kept, blanks, indent)))
-            blanks = -1
+            lines.append(made(Line, (number, start, start + len(kept), kept, blanks, indent)))
+            number += 1
+            blanks = 0
+        else:
+            blanks += 1
         place += len(raw) + 1
-        blanks += 1
     return LineTable(text, tuple(lines))
 
 
@@ -106,32 +112,32 @@ def _is_wrapped(lines: tuple[Line, ...]) -> bool:
         return False
     lengths.sort()
     margin = lengths[int(0.98 * (len(lengths) - 1))]
-    near = sum(0.8 * margin <= length <= 1.05 * margin for length in lengths)
+    near = bisect_right(lengths, 1.05 * margin) - bisect_left(lengths, 0.8 * margin)
     return 20 <= margin <= 110 and near >= 0.5 * len(lengths)
 
 
 def _furniture(lines: tuple[Line, ...]) -> frozenset[int]:
     """Return short lines with a number whose text with the numbers masked comes back three times."""
-    masked = {
-        line.number: DIGITS.sub("0", line.text)
+    likely = [
+        line
         for line in lines
-        if len(line.text) <= LONGEST_FURNITURE and (line.text[0].isdigit() or line.text[-1].isdigit())
-    }
+        if (line.text[-1].isdigit() or line.text[0].isdigit() or line.text[-1] in _PAGE_ENDS)
+        and len(line.text) <= LONGEST_FURNITURE
+    ]
+    numbered = (line for line in likely if line.text[0].isdigit() or line.text[-1].isdigit())
+    masked = {line.number: DIGITS.sub("0", line.text) for line in numbered}
     counts = Counter(masked.values())
     often = {i for i, mask in masked.items() if counts[mask] >= 3 and mask[-1] not in FULL_STOPS}
-    short = (
-        line for line in lines if len(line.text) <= 24 and (line.text[-1].isdigit() or line.text[-1] in _PAGE_ENDS)
-    )
-    return frozenset(often) | {line.number for line in short if PAGE.fullmatch(line.text)}
+    return frozenset(often) | {line.number for line in likely if len(line.text) <= 24 and PAGE.fullmatch(line.text)}
 
 
 def _running_heads(table: LineTable) -> frozenset[int]:
     """Return the lines behind a form feed that stand behind another one too, and others that print the same."""
+    if "\x0c" not in table.text:
+        return frozenset()
     firsts = [line for line in table.lines if "\x0c" in table.text[line.start - line.indent : line.start]]
     masked = Counter(DIGITS.sub("0", line.text) for line in firsts if len(line.text) <= LONGEST_FURNITURE)
     heads = {mask for mask, count in masked.items() if count >= 2}
     first = {line.number for line in firsts}
-    if not firsts:
-        return frozenset()
     again = {line.number for line in table.lines if line.text.isupper() and DIGITS.sub("0", line.text) in masked}
     return frozenset(n for n in first if DIGITS.sub("0", table.lines[n].text) in heads) | frozenset(again)

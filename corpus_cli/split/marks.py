@@ -34,14 +34,15 @@ _BY_SIGN = {
     **dict.fromkeys("○◯●◎〇", ("bullet", BULLET)),
 }
 _STAGED = frozenset(("full stop", "dash", "gap", "own line"))
-# What a label that runs into its text must have behind it, and what a line that is a label and nothing else holds.
+# What a label that runs into its text must have behind it.
 _SEPARATED = re.compile(r"[.—–\t]|\s[\s-]")
 _NO_LABEL = re.compile(f"[{NEVER}\n]")
 # Signs that a line with a time of day begins with or ends in.
 _TIME_FIRST, _TIME_LAST = frozenset("[(（【上下"), frozenset("])）】:：Mm")
-_LETTERS = re.compile(r"[ ·\w\u0300-\u036f'’ʼ-]+\.?")
+_BESIDE_LETTERS = re.compile(r"[^ ·\w\u0300-\u036f'’ʼ-]")
+_BRACKET = re.compile(r"[(（\[)）\]]")
+_BEHIND_BRACKET = frozenset(("", "(", ",", "."))  # on the line of a label
 _NO_SPEECH = frozenset(":：/`")  # behind a colon: a ratio, a link
-_BESIDE_LETTERS = frozenset(".,(（[§—–")  # what may stand beside letters on the line of a label
 LONGEST_ALONE = 59
 _NO_LABEL_END = frozenset("!?,;:…—–-。！？，；：、”」")
 
@@ -56,6 +57,11 @@ class Mark(NamedTuple):
     stage: str
     end: int
     place: int
+
+
+def may_hold_marks(text: str) -> bool:
+    """Say whether any family may find something on a line: nothing that goes on in small letters without a colon."""
+    return not text[0].islower() or text[0] > "\u2fff" or ":" in text or "：" in text
 
 
 def marks_of(text: str) -> list[Mark]:
@@ -73,10 +79,11 @@ def marks_of(text: str) -> list[Mark]:
     if (marked is None or first in "[*○◯●◎〇") and (text.find(":", 0, 400) >= 0 or text.find("：", 0, 400) >= 0):
         _with_colon(text, out)
     if marked is None:
-        if first > "\u2fff" and not first.isupper() and not first.isdigit():
+        numbered = first.isdigit() or first in "§—–-"
+        if numbered or first.isupper():
+            _plain(text, first, numbered, out)
+        elif first > "\u2fff":
             _plain_han(text, out)
-        else:
-            _plain(text, first, out)
     return out
 
 
@@ -115,39 +122,64 @@ def _plain_han(text: str, out: list[Mark]) -> None:
         _alone(text, False, out)
 
 
-def _plain(text: str, first: str, out: list[Mark]) -> None:
-    """Add what the families find that have no sign of their own: full stop, dash, gap, verb of speech, own line."""
+def _plain(text: str, first: str, numbered: bool, out: list[Mark]) -> None:
+    """Add what the families find that have no sign of their own: full stop, dash, verb of speech, own line."""
     words = text[:200].split(None, 2)
-    numbered = first.isdigit() or first in "§—–-"
     honoured = numbered or words[0].rstrip(".") in HONORIFICS or words[0] in ARTICLES
-    if first.isupper() or numbered:
-        if honoured or _may_run_in(words):
+    if honoured or _may_run_in(words):
+        if not _opens_sentence(text, words):
             _run_in(text[:400], len(text), honoured, out)
-        elif _ends_soon(text):
-            match = RUN_IN_SMALL.match(text[:120])
-            if match and match.end() < len(text):
-                out.append(_read("full stop" if match["sep"].strip() == "." else "dash", match, text))
-    elif first > "\u2fff":
-        match = HAN_GAP.match(text)
-        if match:
-            out.append(_read("gap", match, text))
+    elif _ends_soon(text):
+        match = RUN_IN_SMALL.match(text[:120])
+        if match and match.end() < len(text):
+            out.append(_read("full stop" if match["sep"].strip() == "." else "dash", match, text))
     if _may_stand_alone(text, first):
         _alone(text, honoured, out)
 
 
 def _alone(text: str, honoured: bool, out: list[Mark]) -> None:
-    """Add a label that is a line of its own; most hold nothing but letters, which needs no search."""
+    """Add a label that is a line of its own; the first sign beside its letters tells whether it may be one."""
     if not honoured and (text[0] > "\u2fff" or text[0].isascii()):
-        if _LETTERS.fullmatch(text):
-            raw = text.removesuffix(".").rstrip()
+        stop = _BESIDE_LETTERS.search(text)
+        at = stop.start() if stop else len(text)
+        if at == len(text) or (at == len(text) - 1 and text[at] == "."):
+            raw = text[:at].rstrip()
             if len(raw) <= LONGEST_ALONE and (text[0].isascii() or is_han(text[0])):
                 out.append(made(Mark, ("own line", raw, "", "", "", len(text), 0)))
             return
-        if _BESIDE_LETTERS.isdisjoint(text):
+        if not _may_end_label(text, at):
             return
+    if _goes_on(text):
+        return
     match = (OWN_HONOURED.match(text) if honoured else None) or OWN.match(text)
     if match:
         out.append(_read("own line", match, text))
+
+
+def _may_end_label(text: str, at: int) -> bool:
+    """Say whether a label that is a line of its own may end at a sign that is no letter, or go on behind it."""
+    sign = text[at]
+    if sign == ".":
+        return at == 1 or text[at + 1 : at + 2] in "ºª°"  # an initial, 1.º
+    return sign in "(（[" or (sign == "," and text[at + 1 : at + 2].isspace()) or sign.isspace()
+
+
+def _goes_on(text: str) -> bool:
+    """Say whether a line goes on behind its first bracket, as one does that is not a label alone."""
+    opened = text.find("(", 0, 59)
+    closed = text.find(")", opened) if opened > 0 else -1
+    if closed < 0 or _BRACKET.search(text, 0, opened) or _BRACKET.search(text, opened + 1, closed):
+        return False
+    return text[closed + 1 :].lstrip()[:1] not in _BEHIND_BRACKET
+
+
+def _opens_sentence(text: str, words: list[str]) -> bool:
+    """Say whether an article and a small word begin a line, no name and no title: The amendment was agreed to."""
+    if len(words) < 2 or words[0] not in ARTICLES or words[0][-1] == ".":
+        return False
+    word = words[1]
+    small = word.isalpha() and word[0].islower() and word not in PARTICLES and word not in HONORIFICS
+    return small and text.startswith(" " + word, len(words[0]))
 
 
 def _may_run_in(words: list[str]) -> bool:
@@ -174,7 +206,8 @@ def _may_stand_alone(text: str, first: str) -> bool:
 
 def _run_in(head: str, size: int, honoured: bool, out: list[Mark]) -> None:
     # a sign of separation that ends the line leaves nothing to be said
-    if _SEPARATED.search(head, 0, min(len(head), size - 1)):
+    end = min(len(head), size - 1)
+    if head.find(".", 0, end) > 0 or _SEPARATED.search(head, 0, end):
         match = QUESTION.match(head) if head[0] in "QA" else None
         match = match or (RUN_IN_HONOURED.match(head) if honoured else None) or RUN_IN.match(head)
         if match and match.end() < size:

@@ -14,7 +14,7 @@ from corpus_cli.split.pieces import GAP, Piece
 from corpus_cli.split.roster import People
 from corpus_cli.split.titles import is_title_like
 from corpus_cli.text.bylines import split_office
-from corpus_cli.text.offices import OFFICE_END, is_office, organisation, places
+from corpus_cli.text.offices import is_office, office_end, organisation, places
 
 TITLE_OFFICE = 0.75  # sureness of an office that only a title names
 
@@ -194,6 +194,6 @@ def _speech(title: str) -> Article:
         head = text[:end]
         if _SPEECH.fullmatch(text[end:]):
             office, name = split_office(head)
-            if name or (OFFICE_END.search(head) and is_office(head) and not _ANYBODY.search(head)):
+            if name or (office_end(head) and is_office(head) and not _ANYBODY.search(head)):
                 return Article(speaker_of((name,), office or head), head, TITLE_OFFICE, "office in the title")
     return Article(why="title")

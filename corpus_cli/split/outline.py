@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 import regex
 
+from corpus_cli.split.lines import made
+
 LONGEST_HEADING = 60
 LONGEST_RUN_IN = 40
 
@@ -19,6 +21,17 @@ _FORMS: tuple[tuple[str, int, regex.Pattern[str]], ...] = (
     ("digit", 40, regex.compile(r"(\d{1,2})\s*[、.．](?!\d)\s*|(\d{1,2})\s+(?=[\p{Han}“「])")),
     ("digit-bracket", 50, regex.compile(rf"[（(]\s*(\d{{1,2}})\s*[)）]\s*|([{_CIRCLED}])\s*")),
 )
+_FORMS_BY_SIGN = {
+    sign: tuple(form for form in _FORMS if form[0] in styles)
+    for signs, styles in (
+        ("第", ("chapter",)),
+        ("一二三四五六七八九十", ("han",)),
+        ("（(", ("han-bracket", "digit-bracket")),
+        ("0123456789", ("digit",)),
+        (_CIRCLED, ("digit-bracket",)),
+    )
+    for sign in signs
+}
 _SENTENCE = regex.compile(r"[^。！？!?；;]*[。！？!?；;]?")
 _MARKS = regex.compile(r"(#{1,6})\s*")
 _FIRST = frozenset("#第一二三四五六七八九十（(0123456789" + _CIRCLED)
@@ -49,10 +62,10 @@ def read_heading(line: str, *, alone: bool = False) -> Heading | None:
     """
     if line[:1] not in _FIRST:
         return None
-    marks = _MARKS.match(line)
+    marks = _MARKS.match(line) if line[0] == "#" else None
     depth = len(marks[1]) if marks else 0
     text = line[marks.end() :] if marks else line
-    for style, rank, form in _FORMS:
+    for style, rank, form in _FORMS_BY_SIGN.get(text[:1], _FORMS if text[:1].isdecimal() else ()):
         found = form.match(text)
         if found and (style != "digit" or found[1] or depth or alone):
             return _numbered(text, style, rank, depth, found)
@@ -69,7 +82,8 @@ def _numbered(text: str, style: str, rank: int, depth: int, found: regex.Match[s
     head = sentence[0] if sentence else rest
     whole = len(head) == len(rest) and len(rest) <= LONGEST_HEADING and (depth > 0 or rest[-1] not in "；;，,、：:")
     title = (head if len(head) <= LONGEST_RUN_IN or whole else "").rstrip("。；;：:")
-    return Heading(rank, _value(next(group for group in found.groups() if group)), style, depth, title, whole)
+    number = _value(next(group for group in found.groups() if group))
+    return made(Heading, (rank, number, style, depth, title, whole))
 
 
 def _value(digits: str) -> int:

@@ -77,7 +77,11 @@ def _signed(text: str) -> Kind | None:
 def _is_prose(text: str) -> bool:
     """Return whether a line is running text: long, or ended by a stop, and no field of a form."""
     if len(text) >= PROSE:
-        return text[-1] in _STOPS or len(text) >= 2 * PROSE or _FIELD.match(text) is None
+        return text[-1] in _STOPS or len(text) >= 2 * PROSE or not _is_field(text)
     if text[-1] == "." and text.count(" ") < LEAST_BLANKS:
         return False  # Dr. Roth, Verteidiger. in a cast
-    return text[-1] in _STOPS and _LETTER.search(text) is not None and _FIELD.match(text) is None
+    return text[-1] in _STOPS and _LETTER.search(text) is not None and not _is_field(text)
+
+
+def _is_field(text: str) -> bool:
+    return (":" in text or "：" in text or "\u3000" in text) and _FIELD.match(text) is not None

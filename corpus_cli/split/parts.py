@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
+from corpus_cli.split.lines import made
 from corpus_cli.split.pieces import GAP, JUMP_FROM, JUMP_TO, Piece
 
 # What a line that says where a text goes on or comes from holds, before any pattern is asked.
 _FROM_SIGNS, _TO_SIGN = frozenset("（(【上紧接"), "转"
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """Hold a run of pieces between two break cues: indices of its body and heading pieces, and how it opens.
 
     `opener` is the author that a byline gives it (-1 when none does), `cue` the kind of break before it, `title` the
@@ -58,7 +58,7 @@ class _Cutter:
         """End the run; nothing happens when it is empty."""
         if self._run:
             title = "\u3000".join(self._bare)
-            self.parts.append(Part(tuple(self._run), self._cue, title, self._opener, self._comes, goes))
+            self.parts.append(made(Part, (tuple(self._run), self._cue, title, self._opener, self._comes, goes)))
             self._run, self._bare, self._opener, self._comes = [], [], -1, False
 
     def open(self, author: int) -> None:

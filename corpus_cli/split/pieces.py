@@ -109,7 +109,7 @@ def _plain(table: LineTable, index: int, bylines: dict[int, Byline], copies: fro
         kind = "bare" if not heading.number else "heading"
     elif bare:
         kind = "bare"
-    last = _last_line(table, index, bylines) if kind == "body" else index
+    last = _last_line(table, index, bylines) if kind == "body" and table.wrapped else index
     end = table.lines[last].end
     text = line.text if last == index else table.text[line.start : end]
     return made(Piece, (kind, index, last, line.start, end, line.blanks, text, heading, None, index in copies))
@@ -132,7 +132,7 @@ def is_reaction(text: str) -> bool:
 def _last_line(table: LineTable, index: int, bylines: dict[int, Byline]) -> int:
     """Return the last line of a paragraph that is hard-wrapped over lines, else the line itself."""
     last = index
-    while table.wrapped and last + 1 < len(table.lines) and table.lines[last + 1].blanks == 0:
+    while last + 1 < len(table.lines) and table.lines[last + 1].blanks == 0:
         below = table.lines[last + 1]
         if last + 1 in bylines or last + 1 in table.furniture or read_heading(below.text):
             break
@@ -177,6 +177,8 @@ def _is_short(text: str) -> bool:
 def _is_bare(table: LineTable, index: int) -> bool:
     """Return whether a line is short, stands alone and is no sentence: a title or a caption."""
     line = table.lines[index]
+    if len(line.text) > LONGEST_BARE:
+        return False
     alone = (index == 0 or line.blanks > 0) and (index + 1 == len(table.lines) or table.blanks_after(index) > 0)
     if not alone and not (index == 0 and _heads_text(table.lines)):
         return False

@@ -36,12 +36,17 @@ def split_text(text: str, options: SplitOptions | None = None, people: People | 
     if not text:
         return []
     with _no_search_for_cycles():
-        table = line_table(text)
-        if not table.lines:
-            return [Block("other", 0, len(text))]
-        markers = _markers(table, options, people)
-        blocks = with_articles(table, markers, people) if markers else find_articles(table, people)
-        return [_cautious(block, options.min_confidence) for block in blocks]
+        return _blocks(text, options, people)
+
+
+def _blocks(text: str, options: SplitOptions, people: People | None) -> list[Block]:
+    table = line_table(text)
+    if not table.lines:
+        return [Block("other", 0, len(text))]
+    markers = _markers(table, options, people)
+    blocks = with_articles(table, markers, people) if markers else find_articles(table, people)
+    least = options.min_confidence
+    return [block if block.confidence >= least else _cautious(block) for block in blocks]
 
 
 @contextmanager
@@ -84,11 +89,13 @@ def _completed(
     """Return the turns of the best verdict with those marked otherwise or misprinted, in order, one a line."""
     verdict = verdicts[0]
     by_line = {turn.line: turn for turn in reversed(beside(verdict, verdicts[1:], found))}
-    by_line.update((turn.line, turn) for turn in verdict.turns)
-    by_line.update((turn.line, turn) for turn in rescued(found[verdict.family], list(by_line.values())))
-    by_line.update((turn.line, turn) for turn in wrongly_closed(verdict.family, table, list(by_line.values())))
+    by_line |= {turn.line: turn for turn in verdict.turns}
+    by_line |= {turn.line: turn for turn in rescued(found[verdict.family], list(by_line.values()))}
+    by_line |= {turn.line: turn for turn in wrongly_closed(verdict.family, table, list(by_line.values()))}
     turns = [by_line[line] for line in sorted(by_line)]
     right = canonical(turns)
+    if not right:
+        return turns
     shapes = {turn.key: turn.shape for turn in turns}
     return [
         turn._replace(key=right[turn.key], shape=shapes[right[turn.key]]) if turn.key in right else turn
@@ -96,5 +103,5 @@ def _completed(
     ]
 
 
-def _cautious(block: Block, least: float) -> Block:
-    return block._replace(speaker=NOBODY) if block.confidence < least and block.speaker != NOBODY else block
+def _cautious(block: Block) -> Block:
+    return block._replace(speaker=NOBODY) if block.speaker != NOBODY else block

@@ -17,6 +17,7 @@ _ANNOUNCED = regex.compile(
 _ENDED = regex.compile(
     r"(?:答卷|新?篇章|新局面|贡献.{0,8}力量|而.{0,8}奋斗|新征程|再创.{0,6}|更大贡献|美好明天|保驾护航)[^。]{0,12}[。！]$"
 )
+TAIL = 40  # code points; what announces more or closes a text is shorter
 
 
 class Open(NamedTuple):
@@ -65,8 +66,8 @@ def facts_of(pieces: Sequence[Piece], part: Part) -> Facts:
         (headings[0].number, headings[0].rank) if headings else (0, 0),
         tuple((heading.number, heading.rank) for heading in headings if heading.number),
         "jump" if part.goes else waits,
-        _ANNOUNCED.search(last.text.rstrip("。”：:")) is not None,
-        last.kind == "body" and not waits and _ENDED.search(last.text) is not None,
+        _ANNOUNCED.search(last.text.rstrip("。”：:")[-TAIL:]) is not None,
+        last.kind == "body" and not waits and _ENDED.search(last.text[-TAIL:]) is not None,
         sum(piece.kind == "body" for piece in real),
         titled,
     )

@@ -27,13 +27,13 @@ ONCE: Mapping[Shape, float] = {
 
 def sureness(turns: Sequence[Candidate], best: Verdict) -> list[tuple[float, str]]:
     """Return for each turn its confidence (0–1) and what it rests on, in a few words."""
-    counts = Counter(turn.key for turn in turns)
-    own = {(turn.line, turn.key) for turn in best.turns}
+    counts = Counter([turn.key for turn in turns])
+    own = {turn.line: turn.key for turn in best.turns}
     document = 1 - 0.45 * math.exp(-best.evidence / SCALE)
     known: dict[tuple[Shape, int, bool], tuple[float, str]] = {}
     out = []
     for turn in turns:
-        facts = (turn.shape, counts[turn.key], (turn.line, turn.key) in own)
+        facts = (turn.shape, counts[turn.key], own.get(turn.line) == turn.key)
         if facts not in known:
             known[facts] = _sure(best.family, document, *facts)
         out.append(known[facts])

@@ -14,6 +14,7 @@ from typing import Literal, NamedTuple
 
 import regex
 
+from corpus_cli.split.lines import made
 from corpus_cli.split.pieces import GAP, Piece
 
 Side = Literal["before", "behind", "inside", "end"]
@@ -48,14 +49,15 @@ def titles_of(pieces: Sequence[Piece], owners: Sequence[int], texts: Mapping[int
         for claim in _claims(pieces, owners, index, around)
     ]
     shares = _Shares(texts)
+    looks = {claim.piece: _looks(pieces[claim.piece]) for claim in claims}
     scored = [
-        claim._replace(score=_closeness(pieces, claim) + _likeness(pieces[claim.piece], shares, claim.article))
+        made(Claim, (_closeness(pieces, claim) + _likeness(claim, looks[claim.piece], pieces, shares), *claim[1:]))
         for claim in claims
     ]
     sides: Counter[str] = Counter()
     for claim in _chosen(scored):
         sides[claim.side] += 1
-    voted = [claim._replace(score=claim.score + _vote(claim.side, sides)) for claim in scored]
+    voted = [made(Claim, (claim.score + _vote(claim.side, sides), *claim[1:])) for claim in scored]
     titles = {claim.piece: claim.article for claim in _chosen(voted)}
     return _with_further_lines(pieces, titles)
 
@@ -79,9 +81,12 @@ def subheads_of(pieces: Sequence[Piece], owners: Sequence[int], titles: Mapping[
     """Return the bare lines that are headings without marks: two or more of them close between paragraphs."""
     found: dict[int, list[int]] = {}
     for index in range(1, len(pieces) - 1):
-        above, piece, below = pieces[index - 1 : index + 2]
-        close = piece.kind == "bare" and piece.blanks < GAP and below.blanks < GAP and index not in titles
-        ended = above.kind == "body" and not above.is_open and below.kind == "body"
+        piece, below = pieces[index], pieces[index + 1]
+        if piece.kind != "bare" or below.kind != "body":
+            continue
+        above = pieces[index - 1]
+        close = piece.blanks < GAP and below.blanks < GAP and index not in titles
+        ended = above.kind == "body" and not above.is_open
         if close and ended and owners[index - 1] == owners[index + 1] and not _CAPTION_SIGNS.search(piece.text):
             found.setdefault(owners[index + 1], []).append(index)
     return frozenset(index for row in found.values() if len(row) > 1 for index in row)
@@ -132,7 +137,7 @@ class _Around(NamedTuple):
     @classmethod
     def of(cls, pieces: Sequence[Piece]) -> _Around:
         """Return what stands around each piece."""
-        gaps = list(accumulate(int(piece.blanks >= GAP) for piece in pieces))
+        gaps = list(accumulate([int(piece.blanks >= GAP) for piece in pieces]))
         return cls(nearest(pieces, 1, _LOOSE), nearest(pieces, -1, _LOOSE), gaps)
 
 
@@ -161,17 +166,22 @@ def _closeness(pieces: Sequence[Piece], claim: Claim) -> float:
     return -0.4 if claim.side == "inside" and pieces[at].blanks >= GAP else 0.0
 
 
-def _likeness(piece: Piece, shares: _Shares, article: int) -> float:
-    """Return how much a bare line is like the title of an article."""
+def _looks(piece: Piece) -> float:
+    """Return how much a bare line looks like a title."""
     text = piece.text.lstrip("# ")
     score = 2.0 if piece.heading else 0.0
     score += 0.6 if len(text) >= 10 else -0.6 if len(text) < 7 else 0.0
     score += 0.6 if _TITLE_SIGNS.search(text) else 0.0
-    score -= 1.0 if _CAPTION_SIGNS.search(text) else 0.0
+    return score - (1.0 if _CAPTION_SIGNS.search(text) else 0.0)
+
+
+def _likeness(claim: Claim, looks: float, pieces: Sequence[Piece], shares: _Shares) -> float:
+    """Return how much a bare line is like the title of an article."""
+    text, article = pieces[claim.piece].text.lstrip("# "), claim.article
     near = [a for a in range(article - NEAR, article + NEAR + 1) if a != article and a in shares.texts]
     held = shares.of(text, article)
-    others = max((shares.of(text, a) for a in near), default=0.0)
-    return score + 1.5 * held + 2.0 * max(-0.5, min(0.5, held - others))
+    others = max([shares.of(text, a) for a in near], default=0.0)
+    return looks + 1.5 * held + 2.0 * max(-0.5, min(0.5, held - others))
 
 
 class _Shares:

@@ -55,7 +55,10 @@ def blocks_of(table: LineTable, markers: Sequence[Marker]) -> list[Block]:
         after = markers[n + 1].line if n + 1 < len(markers) else len(lines)
         if pieces and pieces[-1].speaker == NOBODY:
             agenda.update(_levels(table, pieces))
-        pieces.extend(_turn(table, marker, after, agenda))
+        line, start, end, speaker, sure, why = marker
+        pieces.append(made(_Piece, (line, "turn", speaker, table.text[start:end].strip(), sure, why)))
+        if line + 1 < after:
+            pieces.extend(_spoken(table, marker, after, agenda))
     return list(_tiled(table, pieces))
 
 
@@ -86,33 +89,32 @@ def _begins(table: LineTable, line: Line) -> bool:
     return line.blanks > 0 or not table.wrapped or line.indent > table.lines[line.number - 1].indent + 1
 
 
-def _turn(table: LineTable, marker: Marker, after: int, agenda: Set[int]) -> Iterator[_Piece]:
-    """Yield the pieces of one turn and of what stands between it and the next marker."""
-    lines = table.lines
-    printed = table.text[marker.start : marker.end].strip()
-    yield made(_Piece, (marker.line, "turn", marker.speaker, printed, marker.confidence, marker.why))
+def _spoken(table: LineTable, marker: Marker, after: int, agenda: Set[int]) -> Iterator[_Piece]:
+    """Yield the pieces of one turn behind its first line, and of what stands between it and the next marker."""
     end = _end_of_speech(table, marker.line + 1, after, agenda)
     fresh = False
-    for number in range(marker.line + 1, end):
-        line = lines[number]
+    for line in table.lines[marker.line + 1 : end]:
         kind = _kind_inside(line, table)
         spoken = kind in ("turn", "heading")
-        if spoken and kind == "turn" and not fresh and not _begins(table, line):
+        if kind == "turn" and table.wrapped and not fresh and not _begins(table, line):
             continue
         fresh = not spoken
         who = marker.speaker if spoken else NOBODY
-        yield _Piece(number, kind, who, "", marker.confidence if spoken else 0.9, "goes on")
-    yield from _outside(table, end, after, 0.8, "between speakers")
+        yield made(_Piece, (line.number, kind, who, "", marker.confidence if spoken else 0.9, "goes on"))
+    if end < after:
+        yield from _outside(table, end, after, 0.8, "between speakers")
 
 
 def _kind_inside(line: Line, table: LineTable) -> Kind:
-    if line.number in table.furniture or is_rule(line.text):
+    text = line.text
+    signed = not text[0].isalnum()
+    if line.number in table.furniture or (signed and is_rule(text)):
         return "furniture"
-    if credits_pictures(line.text):
+    if credits_pictures(text):
         return "credit"
-    if is_reaction(line.text):
+    if signed and is_reaction(text):
         return "reaction"
-    if is_heading(line, table):
+    if (line.blanks or line.number == 0 or text[0] == "#") and is_heading(line, table):
         return "heading"
     return "turn"
 
@@ -122,16 +124,19 @@ def _end_of_speech(table: LineTable, start: int, after: int, agenda: Set[int]) -
     lines = table.lines
     if table.scripted:  # action stands behind a blank line
         after = next((number for number in range(start + 1, after) if lines[number].blanks), after)
-    end = next((number for number in range(start, after) if _ends_speech(lines[number], table, agenda)), after)
+    end = after
+    for number, _, _, text, blanks, indent in lines[start:after]:
+        # other lines go on with what was said
+        stands_out = blanks or indent or (text[0] > "\u2fff" and len(text) <= 20) or text[-1] in "：:"
+        if stands_out and _ends_speech(lines[number], table, agenda):
+            end = number
+            break
     while end > start and (_trails(lines[end - 1], table) or (end == len(lines) and credits_staff(lines[-1].text))):
         end -= 1
     return end
 
 
 def _ends_speech(line: Line, table: LineTable, agenda: Set[int]) -> bool:
-    text = line.text
-    if not line.blanks and not line.indent and (text[0] <= "\u2fff" or len(text) > 20) and text[-1] not in "：:":
-        return False  # goes on with what was said
     if opens_division(line, table) or is_procedure(line, table) or is_list_head(line):
         return True
     return bool(agenda) and line.blanks > 0 and heading_level(line.text) in agenda and is_heading(line, table)
@@ -147,6 +152,7 @@ class _Path:
     def __init__(self) -> None:
         self._open: list[tuple[int, str, bool]] = []
         self.titles: tuple[str, ...] = ()
+        self.spoken = False
 
     def add(self, text: str, spoken: bool) -> None:
         """Put a heading on the path; `spoken` says that it stands inside a turn."""
@@ -157,12 +163,12 @@ class _Path:
 
     def next_turn(self) -> None:
         """Take the headings of the turn that ended off the path."""
-        if self._open and any(spoken for _, _, spoken in self._open):
-            self._open = [kept for kept in self._open if not kept[2]]
-            self._set()
+        self._open = [kept for kept in self._open if not kept[2]]
+        self._set()
 
     def _set(self) -> None:
         self.titles = tuple(title for _, title, _ in self._open)
+        self.spoken = any(spoken for _, _, spoken in self._open)
 
 
 def _division_level(text: str) -> int:
@@ -174,14 +180,14 @@ def _division_level(text: str) -> int:
 
 def _tiled(table: LineTable, pieces: Sequence[_Piece]) -> Iterator[Block]:
     """Yield blocks whose spans touch: each runs from its first line to the next block's first line."""
-    size = len(table.text)
     path = _Path()
-    for n, piece in enumerate(pieces):
-        if piece.printed:
+    firsts = [table.lines[piece.line] for piece in pieces]
+    starts = [line.start - line.indent for line in firsts]
+    starts[:1] = [0]
+    ends = [*starts[1:], len(table.text)]
+    for (_, kind, speaker, printed, sure, why), first, start, end in zip(pieces, firsts, starts, ends, strict=True):
+        if printed and path.spoken:
             path.next_turn()
-        if piece.kind == "heading":
-            path.add(table.lines[piece.line].text, bool(piece.speaker.name))
-        start = table.starts[piece.line] if n else 0
-        end = table.starts[pieces[n + 1].line] if n + 1 < len(pieces) else size
-        _, kind, speaker, printed, sure, why = piece
+        if kind == "heading":
+            path.add(first.text, bool(speaker.name))
         yield made(Block, (kind, start, end, speaker, printed, path.titles, 0, 0, -1, sure, why))

@@ -9,6 +9,7 @@ unread: a person at the head of a sentence, a field of a table (`作者：见下
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import regex
 
@@ -41,11 +42,12 @@ from corpus_cli.text.byline_patterns import (
     STOPS,
 )
 from corpus_cli.text.han import has_han
-from corpus_cli.text.offices import OFFICE_END, ORGANISATION_END, is_office
+from corpus_cli.text.offices import is_office, office_end, organisation_end
 from corpus_cli.text.people import is_name, plain_name
 
 LONGEST_BYLINE = 90
 LONGEST_LEAD = 200
+SHORT = 40
 LONG_OFFICE = 7  # code points of an office that names its body
 
 
@@ -75,8 +77,12 @@ def read_byline(line: str) -> BylineLine | None:
     ('蒋思远', '高山')
     >>> read_byline("蒋思远走进江北市博物馆，向馆长问好。")
     """
-    if not _may_be_byline(line) or not has_han(line):
+    if line.isascii() or not _may_be_byline(line) or not has_han(line):
         return None
+    return _read_again(line) if len(line) <= SHORT else _read(line)
+
+
+def _read(line: str) -> BylineLine | None:
     text = MARKDOWN.sub("", line).replace("**", "")
     if not text or len(text) > LONGEST_BYLINE:
         return read_signature(line)
@@ -85,6 +91,9 @@ def read_byline(line: str) -> BylineLine | None:
         if found:
             return found
     return read_signature(line)
+
+
+_read_again = lru_cache(maxsize=16384)(_read)  # names and labels that are lines of their own come back and back
 
 
 def _may_be_byline(line: str) -> bool:
@@ -157,7 +166,7 @@ def _signed(found: regex.Match[str]) -> BylineLine | None:
 
 
 def _says_unit(label: str, rest: str) -> bool:
-    ends = OFFICE_END.search(rest) or ORGANISATION_END.search(rest)
+    ends = office_end(rest) or organisation_end(rest)
     return bool(ends) and ("单位" in label or label[-1] in "系为是")
 
 
@@ -258,7 +267,7 @@ def _read_unit(text: str) -> BylineLine | None:
     if len(tokens) != 2:
         return None
     for name, unit in (tokens, tokens[::-1]):
-        if is_name(name) and len(unit) >= 4 and not is_name(unit) and ORGANISATION_END.search(unit):
+        if is_name(name) and len(unit) >= 4 and not is_name(unit) and organisation_end(unit):
             return BylineLine("unit", (plain_name(name),), unit)
     return None
 

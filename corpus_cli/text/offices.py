@@ -6,6 +6,8 @@ That end is what tells it from a sentence or a title, so every test here looks a
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import regex
 
 
@@ -28,6 +30,7 @@ _ENDS = """
 秘書長 董事長
 """
 OFFICE_END = regex.compile(rf"(?:[{_HEADS}][长長]|{_choice(_ENDS)})\Z")
+_LONGEST_END = max(map(len, _ENDS.split()))
 
 _LAST_SIGNS = frozenset(end[-1] for end in _ENDS.split()) | frozenset("长長）)")
 
@@ -49,6 +52,7 @@ _ORGANISATIONS = """
 """
 _LAST_OF_PARTS = frozenset(word[-1] for word in _ORGANISATIONS.split()) | frozenset("、，,")
 ORGANISATION_END = regex.compile(rf"(?:{_choice(_ORGANISATIONS)})\Z")
+_LONGEST_ORGANISATION_END = max(map(len, _ORGANISATIONS.split()))
 
 _PROVINCES = """
 北京 天津 上海 重庆 河北 山西 辽宁 吉林 黑龙江 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 海南 四川 贵州 云南
@@ -77,6 +81,24 @@ _FIELDS = """
 FIELDS = tuple(_FIELDS.split())
 
 
+def office_end(text: str) -> regex.Match[str] | None:
+    """Return the word of office that `text` ends in, None where it ends in none.
+
+    >>> office_end("江南省江北市公安局局长")[0]
+    '局长'
+    """
+    return OFFICE_END.search(text, max(0, len(text) - _LONGEST_END))
+
+
+def organisation_end(text: str) -> regex.Match[str] | None:
+    """Return the word for a body or a place that `text` ends in, None where it ends in none.
+
+    >>> organisation_end("江南省作家协会")[0]
+    '协会'
+    """
+    return ORGANISATION_END.search(text, max(0, len(text) - _LONGEST_ORGANISATION_END))
+
+
 def is_office(text: str) -> bool:
     """Return whether the whole of `text` reads as an office: it ends in an office word and holds no clause.
 
@@ -88,7 +110,7 @@ def is_office(text: str) -> bool:
         return False
     if text[-1] in "）)":
         text = _TAIL_BRACKET.sub("", text).rstrip()
-    return bool(_OFFICE_SIGNS.fullmatch(text) and OFFICE_END.search(text) and not _CLAUSE.search(text))
+    return bool(office_end(text) and _OFFICE_SIGNS.fullmatch(text) and not _CLAUSE.search(text))
 
 
 def is_office_part(text: str) -> bool:
@@ -99,9 +121,10 @@ def is_office_part(text: str) -> bool:
     text = text.strip()
     if len(text) > 40 or text[-1:] not in _LAST_OF_PARTS or not _OFFICE_SIGNS.fullmatch(text) or _CLAUSE.search(text):
         return False
-    return text[-1] in "、，," or bool(ORGANISATION_END.search(text))
+    return text[-1] in "、，," or bool(organisation_end(text))
 
 
+@lru_cache(maxsize=4096)
 def places(office: str) -> tuple[str, ...]:
     """Return the names of the places an office is tied to, without 省, 市, 县 and the like, large ones first.
 
@@ -121,11 +144,11 @@ def organisation(office: str) -> str:
     ('江北市委政法委', '江北市')
     """
     part = _LIST_COMMA.split(office)[0]
-    end = OFFICE_END.search(part)
+    end = office_end(part)
     body = _RANK.sub("", part[: end.start()]) if end else part
     if end and end[0][-1] in "长長" and len(end[0]) == 2 and end[0][0] not in "秘董理监检参议":
         # 公安局局长 gives 公安局, 市长 gives the town itself
-        return str(body if ORGANISATION_END.search(body) else body + end[0][0])
+        return str(body if organisation_end(body) else body + end[0][0])
     return str(body)
 
 
