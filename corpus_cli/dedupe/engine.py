@@ -206,6 +206,7 @@ class _Case:
             lambda n: rank(numbers[n]),
             removable,
             lambda a, b: is_longer(lengths[a], lengths[b]),
+            proof.judge,
         )
         decision.kept_for.update((numbers[a], (numbers[b], verdict)) for a, (b, verdict) in outcome.kept_for.items())
         decision.cluster.update((numbers[a], numbers[b]) for a, b in outcome.cluster.items())

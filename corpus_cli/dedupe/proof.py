@@ -5,18 +5,19 @@ from __future__ import annotations
 import heapq
 from array import array
 from collections.abc import Iterator, Sequence
-from typing import TypeAlias
+from itertools import starmap
 
 import numpy as np
 import numpy.typing as npt
 
+from corpus_cli.dedupe.judging import Found, are_many, judge_pairs
 from corpus_cli.dedupe.spread import spread
 from corpus_cli.dedupe.stars import Links, each_pair
-from corpus_cli.dedupe.verdict import CLAUSE, OWN_PASSAGE, Verdict, judge_pair
+from corpus_cli.dedupe.verdict import CLAUSE, OWN_PASSAGE, Verdict
 from corpus_cli.dedupe.views import Views
 
 Pairs = npt.NDArray[np.int64]
-Found: TypeAlias = "Verdict | float"
+Pair = tuple[int, int]
 # A text that fills less than this share of the one that holds it is a passage of it, not a copy.
 PASSAGE = 0.5
 # Unless it is longer than this and stands there word for word.
@@ -43,6 +44,8 @@ class Proof:
         # Both numbers of a pair in one, which takes half the memory of two.
         self._found: dict[int, Found] = {}
         self._sharing = array("q")
+        # Whether there are so many pairs that the compiled loop pays.
+        self._fast = False
 
     def removable(self, unit: int, kept: int) -> Verdict | None:
         """Return the verdict if `unit` may go for the sake of `kept`: a copy without a passage of its own."""
@@ -58,19 +61,34 @@ class Proof:
         if workers < 2 or len(pairs) < _MANY:
             return
         tasks = [pairs[first : first + _TASK] for first in range(0, len(pairs), _TASK)]
-        for task, found in zip(tasks, spread(_judge_task, tasks, workers, _hold, self.views), strict=True):
+        made = spread(_judge_task, tasks, workers, _hold, self.views, are_many(len(pairs)))
+        for task, found in zip(tasks, made, strict=True):
             self._found.update(zip(map(_key, *task.T.tolist()), found, strict=True))
 
     def link(self, pairs: Pairs, links: Links) -> None:
         """Join the copies among `pairs`; a pair that is joined already is not judged."""
-        for first, second in each_pair(pairs):
-            if links.root(first) == links.root(second):
-                continue
-            found = self._judged(first, second)
-            if isinstance(found, Verdict) and self._is_copy(first, second, found):
-                links.join(first, second)
-            elif self._may_share(first, second, found):
-                self._sharing.append(_key(first, second))
+        self._fast = are_many(len(pairs))
+        for first in range(0, len(pairs), _MANY):
+            waiting = list(each_pair(pairs[first : first + _MANY]))
+            while waiting:
+                chosen, waiting = _forest(waiting, links)
+                self.judge(chosen)
+                for pair in chosen:
+                    self._link(*pair, links)
+
+    def judge(self, pairs: Sequence[Pair]) -> None:
+        """Judge the pairs that were not judged before; in a pair any view may stand first."""
+        ordered = dict.fromkeys((min(pair), max(pair)) for pair in pairs)
+        new = [pair for pair in ordered if _key(*pair) not in self._found]
+        self._found.update(zip(starmap(_key, new), _judged(self.views, new, self._fast), strict=True))
+
+    def _link(self, first: int, second: int, links: Links) -> None:
+        """Join two views if they are copies, or note that they may share a passage."""
+        found = self._found[_key(first, second)]
+        if isinstance(found, Verdict) and self._is_copy(first, second, found):
+            links.join(first, second)
+        elif self._may_share(first, second, found):
+            self._sharing.append(_key(first, second))
 
     def sharing(self) -> Iterator[tuple[int, int]]:
         """Yield the pairs that were refused and may share a passage."""
@@ -81,7 +99,8 @@ class Proof:
         key = _key(first, second)
         found = self._found.get(key)
         if found is None:
-            found = self._found[key] = _judge(self.views, first, second)
+            [found] = _judged(self.views, [(first, second)], False)
+            self._found[key] = found
         return found
 
     def _may_share(self, first: int, second: int, found: Found) -> bool:
@@ -125,20 +144,45 @@ def _pair(key: int) -> tuple[int, int]:
     return key >> 32, key & 0xFFFFFFFF
 
 
-def _judge(views: Views, first: int, second: int) -> Found:
-    """Return the verdict on two views, or only the score where it says no."""
-    verdict = judge_pair(views.text(first), views.text(second))
-    return verdict if verdict.duplicate else verdict.score
+def _forest(pairs: Sequence[Pair], links: Links) -> tuple[list[Pair], list[Pair]]:
+    """Return the pairs that join what no earlier one of them would, and the others; those joined already are left out.
+
+    The first can be judged at once: none is spared by what the verdict on another one is.
+    """
+    chosen: list[Pair] = []
+    waiting: list[Pair] = []
+    parents: dict[int, int] = {}
+    for pair in pairs:
+        one, other = map(links.root, pair)
+        if one == other:
+            continue
+        one, other = _root(parents, one), _root(parents, other)
+        parents[other] = one
+        (waiting if one == other else chosen).append(pair)
+    return chosen, waiting
 
 
-_held: list[Views] = []
+def _root(parents: dict[int, int], unit: int) -> int:
+    """Return the representative of a unit among those that were put together."""
+    while (parent := parents.get(unit, unit)) != unit:
+        parents[unit] = unit = parents.get(parent, parent)
+    return unit
 
 
-def _hold(views: Views) -> None:
-    """Let a worker process hold the views, so that no text is sent to it."""
-    _held[:] = [views]
+def _judged(views: Views, pairs: Sequence[Pair], fast: bool) -> list[Found]:
+    """Return what is found on pairs of views."""
+    return judge_pairs([(views.text(first), views.text(second)) for first, second in pairs], fast)
+
+
+_held: list[tuple[Views, bool]] = []
+
+
+def _hold(views: Views, fast: bool) -> None:
+    """Let a worker process hold the views, so that no text is sent to it, and say whether there are many pairs."""
+    _held[:] = [(views, fast)]
 
 
 def _judge_task(pairs: Pairs) -> list[Found]:
     """Return what a worker found on pairs of the views that it holds."""
-    return [_judge(_held[0], first, second) for first, second in pairs.tolist()]
+    views, fast = _held[0]
+    return _judged(views, pairs.tolist(), fast)

@@ -14,10 +14,10 @@ from rapidfuzz.distance import Levenshtein
 
 from corpus_cli.dedupe.alignment import Operation
 from corpus_cli.dedupe.look_alikes import look_alike
-from corpus_cli.dedupe.vocabulary import share
+from corpus_cli.dedupe.vocabulary import LEAST, share
 from corpus_cli.text.people import NEVER_GIVEN, SURNAMES
 
-KNOWN = {"spaced": 1e-6, "unspaced": 1e-7}
+KNOWN = {"spaced": 1e-6, "unspaced": LEAST}
 """A word with at least this share of a language's running words is a known one."""
 
 OTHER = 2

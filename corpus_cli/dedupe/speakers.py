@@ -49,10 +49,17 @@ def is_said_again(text: str) -> bool:
 
 def differing_speaker(first: str, second: str) -> Difference | None:
     """Return the names that open two folded texts where they are those of two speakers."""
+    if not _may_name(first) or not _may_name(second):
+        return None
     one, other = _LABEL.match(first), _LABEL.match(second)
     if not one or not other or one["label"] == other["label"] or not _are_two(one["label"], other["label"]):
         return None
     return Difference("speaker", one.span("label"), other.span("label"), True)
+
+
+def _may_name(text: str) -> bool:
+    """Say whether a text may begin with a label: nearly always it has none of its marks."""
+    return ":" in text or "]" in text or "】" in text or text.lstrip("#*[【 ").startswith(("mr", "ms", "dr"))
 
 
 def _are_two(one: str, other: str) -> bool:

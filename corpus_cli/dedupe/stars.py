@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -58,12 +58,14 @@ def stars(
     rank: Callable[[int], object],
     removable: Callable[[int, int], Verdict | None],
     longer: Callable[[int, int], bool],
+    prepare: Callable[[Sequence[tuple[int, int]]], None] = lambda pairs: None,
 ) -> Stars:
     """Return what stays and what goes among the units that `links` joins.
 
     `edges` are the candidate pairs, `rank` sorts units (what should stay first), and `removable(unit, kept)` gives the
     verdict if the unit may go for the sake of the kept one, else None; `longer(a, b)` compares two units.  Units are
     visited by rank, those that others hold behind these: one goes to the best of the kept units around it, or stays.
+    `prepare` is told of many pairs at once for which `removable` is going to be asked.
     """
     found = Stars()
     around: dict[int, list[int]] = {}
@@ -74,10 +76,14 @@ def stars(
     components: dict[int, list[int]] = {}
     for unit in sorted(around):
         components.setdefault(links.root(unit), []).append(unit)
+    held = {unit: [other for other in others if longer(other, unit)] for unit, others in around.items()}
+    prepare([(unit, other) for unit, others in held.items() for other in others])
     for members in components.values():
         members.sort(key=rank)  # type: ignore[arg-type]
         # A unit that another holds, and more, is visited behind it, whatever the rank: so nothing is lost.
-        members.sort(key=lambda unit: _holders(unit, [n for n in around[unit] if longer(n, unit)], removable))
+        members.sort(key=lambda unit: _holders(unit, held[unit], removable))
+    prepare([(unit, members[0]) for members in components.values() for unit in around[members[0]]])
+    for members in components.values():
         found.cluster.update(dict.fromkeys(members, members[0]))
         _choose(members, around, removable, found.kept_for)
     return found

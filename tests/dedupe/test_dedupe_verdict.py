@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus_cli.dedupe.alignment import aligned, compared, stretches
+from corpus_cli.dedupe.judging import judge_pairs
 from corpus_cli.dedupe.verdict import judge, judge_folded, judge_pair
 from corpus_cli.text.folding import fold
 
@@ -291,6 +292,30 @@ def test_pairs_in_bulk_are_judged_as_one_by_one(texts: list[str]) -> None:
     assert [(v.duplicate, v.score, v.margin) for v in (judge_pair(folded[a], folded[b]) for a, b in pairs)] == [
         (v.duplicate, v.score, v.margin) for v in single
     ]
+
+
+@st.composite
+def pairs_of_texts(draw: st.DrawFn) -> list[tuple[str, str]]:
+    """Draw texts of blanks, words, Han and numbers, each with a damaged, cut or moved copy of itself."""
+    words = st.sampled_from("one two first of the mill brook 渠 水 修 十 三 不 mr.bell: 12 17 , .".split())
+    found = []
+    for _ in range(draw(st.integers(1, 4))):
+        text = draw(st.sampled_from(["", " "])).join(draw(st.lists(words, min_size=5, max_size=60)))
+        other = list(text[draw(st.integers(0, 20)) :] + draw(st.text("ab丙 ", max_size=20)))
+        for _ in range(draw(st.integers(0, 12))):
+            place = draw(st.integers(0, len(other)))
+            other[place : place + draw(st.integers(0, 4))] = draw(st.text("ab丙 1一", max_size=4))
+        found.append((fold(text).text, fold("".join(other)).text))
+    return found
+
+
+@settings(derandomize=True, max_examples=300, deadline=None)
+@given(pairs_of_texts())
+def test_pairs_laid_side_by_side_at_once_are_judged_as_one_by_one(pairs: list[tuple[str, str]]) -> None:
+    pairs = [*pairs, *(pair[::-1] for pair in pairs), (pairs[0][0], pairs[-1][1])]
+    single = [judge_pair(*pair) for pair in pairs]
+    assert judge_pairs(pairs, fast=True) == [verdict if verdict.duplicate else verdict.score for verdict in single]
+    assert judge_pairs(pairs, fast=False) == judge_pairs(pairs, fast=True)
 
 
 @settings(derandomize=True, max_examples=200)
