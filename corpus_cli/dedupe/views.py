@@ -105,10 +105,10 @@ def folded(texts: Iterable[str]) -> Views:
     total = 0
     for some in _batches(texts):
         batch = fold_batch(some)
-        if kind.itemsize == 2 and len(batch.codes) and batch.codes.max() >= 0x10000:
+        if batch.codes.itemsize > kind.itemsize:
             kind = np.dtype(np.uint32)
             data = bytearray(np.frombuffer(data, np.uint16).astype(kind).tobytes())
-        data += batch.codes.astype(kind).data
+        data += batch.codes.astype(kind, copy=False).data
         bounds.append(batch.bounds[1:] + total)
         total += len(batch.codes)
     return Views(np.frombuffer(data, kind), np.concatenate(bounds))
