@@ -194,9 +194,9 @@ def _grown(
 
 
 def _is_malformed(text: str, span: tuple[int, int]) -> bool:
-    """Say whether a number begins as none does: with a nought before ten, a hundred and so on."""
-    start = span[0]
-    return text[start] in _NOUGHTS and span[1] - start > 1 and text[start + 1] in _UNITS
+    """Say whether a number is or begins as none does: a lone 〇, or a nought before ten, a hundred and so on."""
+    start, end = span
+    return text[start:end] == "〇" or (text[start] in _NOUGHTS and end - start > 1 and text[start + 1] in _UNITS)
 
 
 def _is_in_word(text: str, span: tuple[int, int]) -> bool:

@@ -22,6 +22,7 @@ from corpus_cli.text.simplified import SIMPLIFIED, TRADITIONAL
 Codes = npt.NDArray[np.unsignedinteger[Any]]
 Places = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]
+Kinds = npt.NDArray[np.uint8]
 
 _SIMPLIFIED = dict(zip(TRADITIONAL, SIMPLIFIED, strict=True))
 # Signs that print alike or stand for each other, by their plain form.
@@ -47,6 +48,7 @@ _SIGNS = {
 _UNSEEN = frozenset("\u00ad\u180e\u200b\u200c\u200d\u2060\ufeff\ufe0e\ufe0f")
 _BLANK, _HYPHEN = 32, 45
 _CODES = 0x110000
+_DIGIT, _LETTER = 1, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +114,9 @@ def _blanks_to_drop(signs: Sequence[str]) -> set[int]:
         if sign != " ":
             continue
         before, after = signs[n - 1] if n else "", signs[n + 1] if n + 1 < len(signs) else ""
-        if not (before and after and _is_alphabetic(before) and _is_alphabetic(after)):
+        if not (before and after and _kind(before) and _kind(after)):
             gone.add(n)
-        if before == "-" and after and _is_alphabetic(after) and n > 1 and _is_alphabetic(signs[n - 2]):
+        if before == "-" and after and n > 1 and _kind(signs[n - 2]) == _kind(after) == _LETTER:
             gone.add(n - 1)
     return gone
 
@@ -128,14 +130,14 @@ def fold_batch(texts: Sequence[str]) -> FoldedBatch:
     starts = np.concatenate((np.zeros(1, np.int64), starts))
     if not texts:
         return FoldedBatch(np.zeros(0, np.uint16), starts)
-    folded, starts, lettered = _replaced(codes, starts)
-    keep = _kept(folded, starts[1:] - 1, lettered)
+    folded, starts, kinds = _replaced(codes, starts)
+    keep = _kept(folded, starts[1:] - 1, kinds)
     counts = np.add.reduceat(keep.view(np.uint8), starts[:-1], dtype=np.int64)
     return FoldedBatch(folded[keep], np.concatenate((np.zeros(1, np.int64), np.cumsum(counts))))
 
 
-def _replaced(codes: Codes, starts: Places) -> tuple[Codes, Places, Flags]:
-    """Return the codes with each character folded by itself, where the texts begin now, and which codes are letters."""
+def _replaced(codes: Codes, starts: Places) -> tuple[Codes, Places, Kinds]:
+    """Return the codes with each character folded by itself, where the texts begin now, and a table of kinds."""
     present = np.zeros(_CODES, dtype=bool)
     present[codes] = True
     forms = {code: _form(chr(code)) for code in np.flatnonzero(present).tolist()}
@@ -146,9 +148,9 @@ def _replaced(codes: Codes, starts: Places) -> tuple[Codes, Places, Flags]:
     odd = {code: form for code, form in forms.items() if len(form) != 1}
     if odd:
         folded, starts = _spelt_out(folded, codes, starts, odd)
-    lettered = np.zeros(_CODES, dtype=bool)
-    lettered[[ord(sign) for sign in signs if _is_alphabetic(sign)]] = True
-    return folded, starts, lettered
+    kinds = np.zeros(_CODES, dtype=np.uint8)
+    kinds[[ord(sign) for sign in signs]] = [_kind(sign) for sign in signs]
+    return folded, starts, kinds
 
 
 def _spelt_out(folded: Codes, codes: Codes, starts: Places, odd: dict[int, str]) -> tuple[Codes, Places]:
@@ -182,7 +184,7 @@ def _form(character: str) -> str:
     return "".join(" " if sign.isspace() else _SIMPLIFIED.get(sign, _SIGNS.get(sign, sign)) for sign in form)
 
 
-def _kept(folded: Codes, ends: Places, lettered: Flags) -> Flags:
+def _kept(folded: Codes, ends: Places, kinds: Kinds) -> Flags:
     """Say which folded characters stay: blanks only one at a time and between letters of alphabets.
 
     `ends` are the places of the line ends that stand between texts.
@@ -194,17 +196,20 @@ def _kept(folded: Codes, ends: Places, lettered: Flags) -> Flags:
     after = blanks[np.diff(blanks, append=len(folded) + 1) > 1] + 1
     inside = (before >= 0) & (after < len(folded)) & (np.searchsorted(ends, before) == np.searchsorted(ends, after))
     before, after = before[inside], after[inside]
-    keep[before[lettered[folded[before]] & lettered[folded[after]]] + 1] = True
-    # The hyphen of a word broken at a line end goes with the blanks behind it.
-    hyphens = before[(folded[before] == _HYPHEN) & lettered[folded[after]]]
-    keep[hyphens[lettered[folded[np.maximum(hyphens - 1, 0)]]]] = False
+    left, right = kinds[folded[before]], kinds[folded[after]]
+    keep[before[(left > 0) & (right > 0)] + 1] = True
+    # The hyphen of a word broken at a line end goes with the blanks behind it; one behind a number parts two numbers.
+    hyphens = before[(folded[before] == _HYPHEN) & (right == _LETTER)]
+    keep[hyphens[kinds[folded[np.maximum(hyphens - 1, 0)]] == _LETTER]] = False
     return keep
 
 
 @lru_cache(maxsize=1 << 16)
-def _is_alphabetic(character: str) -> bool:
-    """Say whether a character is a letter or digit of a script that puts blanks between words."""
-    return character.isalnum() and not _is_unspaced(ord(character))
+def _kind(character: str) -> int:
+    """Return whether a character is a letter or a digit of a script that puts blanks between words, 0 where neither."""
+    if not character.isalnum() or _is_unspaced(ord(character)):
+        return 0
+    return _LETTER if character.isalpha() else _DIGIT
 
 
 def _is_unspaced(code: int) -> bool:
