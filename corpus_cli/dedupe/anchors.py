@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from corpus_cli.dedupe.views import Views
+from corpus_cli.dedupe.views import Views, is_dense
 
 Pairs = npt.NDArray[np.int64]
 Hashes = npt.NDArray[np.uint64]
@@ -150,7 +150,7 @@ def _keys(views: Views, apart: npt.NDArray[np.int32] | None, first: int, bits: n
     start, end = int(views.bounds[first]), int(views.bounds[last])
     codes = views.codes[start:end]
     owner = np.repeat(np.arange(first, last, dtype=np.uint64), np.diff(views.bounds[first : last + 1]))
-    dense = (codes >= 0x2E80) & ((codes < 0xA4D0) | (codes >= 0xF900))
+    dense = is_dense(codes)
     found = []
     for size, chosen in ((_HAN, dense), (_LATIN, ~dense)):
         if len(codes) >= size:

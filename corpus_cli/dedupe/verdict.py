@@ -37,7 +37,7 @@ OWN_PASSAGE = 0.1
 CLAUSE = 8
 """A text has a passage of its own where this share of the longer, and this many characters, stand in it alone."""
 
-_WHY = {
+WHY = {
     "exact": "the same but for width, case, blanks, line ends or the form of signs",
     "near": "the same text, the differences are scattered and look like damage",
     "contained": "the shorter text stands in the longer one",
@@ -92,7 +92,7 @@ class Verdict:
     def reason(self) -> str:
         """Return the reason in words, with what differs where one difference decided."""
         one, other = self.meant
-        return f"{_WHY[self.cause]}: {one or NOTHING} | {other or NOTHING}" if one or other else _WHY[self.cause]
+        return f"{WHY[self.cause]}: {one or NOTHING} | {other or NOTHING}" if one or other else WHY[self.cause]
 
 
 _EXACT = Verdict(True, 100.0, "exact", 99.0, "exact")

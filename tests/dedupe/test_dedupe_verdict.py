@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus_cli.dedupe.alignment import aligned, compared, stretches
+from corpus_cli.dedupe.findings import copy_of, own_of, packed, score_of
 from corpus_cli.dedupe.judging import judge_pairs
 from corpus_cli.dedupe.verdict import judge, judge_folded, judge_pair
 from corpus_cli.text.folding import fold
@@ -343,6 +344,20 @@ def test_pairs_laid_side_by_side_at_once_are_judged_as_one_by_one(pairs: list[tu
     single = [judge_pair(*pair) for pair in pairs]
     assert judge_pairs(pairs, fast=True) == [verdict if verdict.duplicate else verdict.score for verdict in single]
     assert judge_pairs(pairs, fast=False) == judge_pairs(pairs, fast=True)
+
+
+@settings(derandomize=True, max_examples=200, deadline=None)
+@given(pairs_of_texts())
+def test_a_number_holds_what_is_kept_of_a_verdict(pairs: list[tuple[str, str]]) -> None:
+    for verdict in (judge_pair(*pair) for pair in (*pairs, ("a" * 20, "a" * 20))):
+        number = packed(verdict if verdict.duplicate else verdict.score)
+        assert (score_of(number), number >= 0) == (verdict.score, verdict.duplicate)
+        if verdict.duplicate:
+            copy = copy_of(number)
+            assert (*copy, copy.reason, own_of(number)) == (
+                *(verdict.score, verdict.method, verdict.cause),
+                *(verdict.reason, verdict.added),
+            )
 
 
 @settings(derandomize=True, max_examples=200)
