@@ -135,7 +135,8 @@ def differing_series(first: str, second: str, steps: Sequence[Operation]) -> Dif
 def differing_words(first: str, second: str, steps: Sequence[Operation]) -> Iterator[Difference]:
     """Yield the words of closed classes (numbers, days, months) that stand where another of their class stands."""
     for tag, start, end, second_start, second_end in steps:
-        if tag == "equal":
+        # An edit of anything but letters is no part of a word.
+        if tag == "equal" or not (first[start:end] + second[second_start:second_end]).isalpha():
             continue
         one = _word_around(first, start, end)
         left = first[one[0] : one[1]]

@@ -193,15 +193,15 @@ class _Case:
         """Choose among the leaders that verdicts link."""
         decision, rank = self.decision, self.decision.keeper.rank
         numbers = self._best()
-        found = () if self.options.unit == "record" else unions(proof.views, each_pair(pairs), self._follows(), first)
-        held = _settle_unions(found, numbers, decision)
+        joined = () if self.options.unit == "record" else unions(proof.views, each_pair(pairs), self._follows(), first)
+        held = _settle_unions(joined, numbers, decision)
 
         def removable(unit: int, kept: int) -> Copy | None:
             free = unit >= first and unit not in held and kept not in held
             return proof.removable(unit, kept) if free else None
 
         lengths = proof.lengths
-        outcome = stars(
+        outcomes = stars(
             pairs,
             links,
             lambda n: rank(numbers[n]),
@@ -209,8 +209,9 @@ class _Case:
             lambda a, b: is_longer(lengths[a], lengths[b]),
             proof.judge,
         )
-        decision.kept_for.update((numbers[a], (numbers[b], verdict)) for a, (b, verdict) in outcome.kept_for.items())
-        decision.cluster.update((numbers[a], numbers[b]) for a, b in outcome.cluster.items())
+        for found in outcomes:
+            decision.kept_for.update((numbers[a], (numbers[b], copy)) for a, (b, copy) in found.kept_for.items())
+            decision.cluster.update((numbers[a], numbers[b]) for a, b in found.cluster.items())
         misses = proof.near_misses(links, self.options.near_misses)
         decision.misses = [(numbers[a], numbers[b]) for a, b in misses]
 

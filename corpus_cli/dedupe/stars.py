@@ -18,9 +18,10 @@ _RUN = 4096
 
 @dataclass(frozen=True, slots=True)
 class Stars:
-    """Hold the outcome: `kept_for` maps each unit that goes to the unit that stays and how it is a copy.
+    """Hold the outcome for some components.
 
-    `cluster` maps each unit that has a copy to the first unit, by rank, of all that are linked with it by verdicts.
+    `kept_for` maps each unit that goes to the unit that stays and how it is a copy; `cluster` maps each unit that has a
+    copy to the first unit, by rank, of all that are linked with it by verdicts.
     """
 
     kept_for: dict[int, tuple[int, Copy]] = field(default_factory=dict)
@@ -67,15 +68,14 @@ def stars(
     removable: Callable[[int, int], Copy | None],
     longer: Callable[[int, int], bool],
     prepare: Callable[[Sequence[tuple[int, int]]], None] = lambda pairs: None,
-) -> Stars:
-    """Return what stays and what goes among the units that `links` joins.
+) -> Iterator[Stars]:
+    """Yield what stays and what goes among the units that `links` joins, some components at a time.
 
     `pairs` are the candidates, `rank` sorts units (what should stay first), and `removable(unit, kept)` says how the
     unit is a copy if it may go for the sake of the kept one, else None; `longer(a, b)` compares two units.  Units are
     visited by rank, those that others hold behind these: one goes to the best of the kept units around it, or stays.
     `prepare` is told of many pairs at once for which `removable` is going to be asked.
     """
-    found = Stars()
     for edges, roots in _components(pairs, links.roots()):
         around: dict[int, list[int]] = {}
         components: dict[int, list[int]] = {}
@@ -92,10 +92,11 @@ def stars(
             # A unit that another holds, and more, is visited behind it, whatever the rank: so nothing is lost.
             members.sort(key=lambda unit: _holders(unit, held[unit], removable))
         prepare([(unit, members[0]) for members in components.values() for unit in around[members[0]]])
+        found = Stars()
         for members in components.values():
             found.cluster.update(dict.fromkeys(members, members[0]))
             _choose(members, around, removable, found.kept_for)
-    return found
+        yield found
 
 
 def _components(
