@@ -46,7 +46,7 @@ class Decision:
     cluster: dict[int, int] = field(default_factory=dict)
     pieces: dict[int, tuple[int, ...]] = field(default_factory=dict)
     misses: list[tuple[int, int]] = field(default_factory=list)
-    sharing: list[tuple[int, int]] = field(default_factory=list)
+    sharing: Pairs = field(default_factory=lambda: np.zeros((0, 2), np.int64))
     cuts: dict[int, Passage] = field(default_factory=dict)
     boilerplate: list[Boilerplate] = field(default_factory=list)
     short: int = 0
@@ -218,11 +218,12 @@ class _Case:
     def _settle_passages(self, proof: Proof, links: Links) -> None:
         """Note the pairs that may share a passage, and choose the passages that go if any are to go."""
         numbers = self._best()
-        decision = self.decision
-        pairs = [(numbers[a], numbers[b]) for a, b in proof.sharing() if links.root(a) != links.root(b)]
-        decision.sharing = [pair for pair in pairs if not decision.kept_for.keys() & pair]
+        decision, roots = self.decision, links.roots()
+        pairs = proof.sharing()
+        pairs = np.array(numbers, np.int64)[pairs[roots[pairs[:, 0]] != roots[pairs[:, 1]]]]
+        decision.sharing = pairs[~np.isin(pairs, np.fromiter(decision.kept_for, np.int64)).any(axis=1)]
         if self.options.passages:
-            passages = shared_passages(self.units, decision.sharing, decision.keeper.rank)
+            passages = shared_passages(self.units, each_pair(decision.sharing), decision.keeper.rank)
             weighty = [passage for passage in passages if says_enough(self.units, passage)]
             decision.cuts = chosen_cuts(weighty, self.units.reference)
 
@@ -264,7 +265,7 @@ def _settle_unions(found: Iterable[Union], numbers: Sequence[int], decision: Dec
 
 def _follow(decision: Decision) -> None:
     """Let the exact copies of a unit that goes go for the unit that stays: their views are the same."""
-    for unit, (kept, verdict) in list(decision.kept_for.items()):
+    for unit, (kept, verdict) in decision.kept_for.items():
         further, proof = decision.kept_for.get(kept, (kept, verdict))
         if further != kept:
             decision.kept_for[unit] = (further, proof if verdict.method == "exact" else verdict)

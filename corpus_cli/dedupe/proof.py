@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import heapq
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import starmap
 
 import numpy as np
-import numpy.typing as npt
 
+from corpus_cli.dedupe.allpairs import Pairs, pairs_of
 from corpus_cli.dedupe.findings import Copy, copy_of, own_of, packed, score_of
 from corpus_cli.dedupe.judging import are_many, judge_pairs
 from corpus_cli.dedupe.spread import spread
@@ -17,7 +17,6 @@ from corpus_cli.dedupe.stars import Links, each_pair
 from corpus_cli.dedupe.verdict import CLAUSE, OWN_PASSAGE
 from corpus_cli.dedupe.views import Views
 
-Pairs = npt.NDArray[np.int64]
 Pair = tuple[int, int]
 # A text that fills less than this share of the one that holds it is a passage of it, not a copy.
 PASSAGE = 0.5
@@ -34,7 +33,7 @@ _MISS = 30.0
 class Proof:
     """Hold what was found on pairs of views, so that no pair is judged twice.
 
-    `sharing` yields the pairs that were refused and have as much in common as a passage has.
+    `sharing` gives the pairs that were refused and have as much in common as a passage has.
     """
 
     def __init__(self, views: Views, threshold: float, passages: bool = False) -> None:
@@ -91,9 +90,9 @@ class Proof:
         elif self._may_share(first, second, found):
             self._sharing.append(_key(first, second))
 
-    def sharing(self) -> Iterator[tuple[int, int]]:
-        """Yield the pairs that were refused and may share a passage."""
-        return map(_pair, self._sharing)
+    def sharing(self) -> Pairs:
+        """Return the pairs that were refused and may share a passage."""
+        return pairs_of(np.array(self._sharing, np.uint64))
 
     def _judged(self, first: int, second: int) -> int:
         """Return what was found on two views, the first of them with the smaller number."""
