@@ -74,7 +74,7 @@ def compared(first: str, second: str) -> Alignment:
     The operations are listed only on demand, which takes as long as the alignment: most pairs are refused without.
     """
     if len(second) <= MUCH_LONGER * len(first):
-        found = _opcodes(first, second)
+        found = opcodes(first, second)
         return Alignment(_stretches_between(found.as_matching_blocks()), found.as_list)  # type: ignore[arg-type]
     steps = aligned(first, second)
     return Alignment(stretches(steps, len(first), len(second)), lambda: steps)
@@ -82,10 +82,11 @@ def compared(first: str, second: str) -> Alignment:
 
 def operations(first: str, second: str) -> list[Operation]:
     """Return the edit operations from `first` to `second`: (tag, start, end, start, end), equal stretches included."""
-    return _opcodes(first, second).as_list()  # type: ignore[return-value]
+    return opcodes(first, second).as_list()  # type: ignore[return-value]
 
 
-def _opcodes(first: str, second: str) -> Opcodes:
+def opcodes(first: str, second: str) -> Opcodes:
+    """Return the edits from `first` to `second` as rapidfuzz holds them."""
     # A hint at the distance bounds the work where long texts are alike; it depends on the two texts alone.
     longest = max(len(first), len(second))
     return Levenshtein.opcodes(first, second, score_hint=longest // 8 if longest > LONG else None)

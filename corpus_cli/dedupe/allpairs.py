@@ -8,7 +8,6 @@ are no pairs, and few others are left to align (Xiao & al., "Ed-Join", 2008, use
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
 from importlib.util import find_spec
 from typing import NamedTuple
 
@@ -16,6 +15,7 @@ import numpy as np
 import numpy.typing as npt
 from rapidfuzz import fuzz, process
 
+from corpus_cli.dedupe.spread import in_threads
 from corpus_cli.dedupe.views import Views
 
 Pairs = npt.NDArray[np.int64]
@@ -24,8 +24,9 @@ Numbers = npt.NDArray[np.int64]
 _BINS, _WIDE = 64, 1024
 # No count in a bag of characters is above the first (four differences fit into a byte), of bigrams above the second.
 _MOST, _WIDE_MOST = 63, 255
-# So many of the most frequent characters have a bin of their own.
+# So many of the most frequent characters, by a sample of about so many, have a bin of their own.
 _ALONE = 44
+_SAMPLE = 1 << 18
 _ROWS = 1024
 # Fewer views than this are not worth the time that the compiled loop takes to load.
 FEW = 1000
@@ -87,11 +88,7 @@ def bag_pairs(views: Views, threshold: float, workers: int = 1, chosen: Numbers 
     allowed = 1 - threshold / 100
     scan = _scan_fast if len(order) >= FEW and find_spec("numba") else _scan_plain
     blocks = range(0, len(order), _ROWS)
-    if workers > 1 and len(blocks) > 1:
-        with ThreadPoolExecutor(workers) as pool:
-            found = list(pool.map(lambda first: scan(rows, allowed, first), blocks))
-    else:
-        found = [scan(rows, allowed, first) for first in blocks]
+    found = in_threads(lambda first: scan(rows, allowed, first), blocks, workers)
     if not found:
         return np.zeros((0, 2), np.int64)
     pairs = order[np.concatenate(found)]
@@ -187,7 +184,9 @@ def _counted(places: Pairs, rows: int, bins: int, most: int) -> Bags:
 
 def _bins(views: Views) -> npt.NDArray[np.int64]:
     """Return the bin of each code: the most frequent alone, the rest together."""
-    counts = np.bincount(views.codes, minlength=1)
+    # Which characters are frequent, some of them tell; whatever the bins are, the same pairs are found.
+    step = max(1, len(views.codes) // _SAMPLE)
+    counts = np.bincount(views.codes[::step], minlength=int(views.codes.max(initial=0)) + 1)
     bins = _ALONE + np.arange(len(counts)) % (_BINS - _ALONE)
     frequent = np.argsort(-counts, kind="stable")[:_ALONE]
     bins[frequent] = np.arange(len(frequent))

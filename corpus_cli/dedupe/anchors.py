@@ -7,16 +7,17 @@ is 3 characters where writing puts no blanks, else 6.  Shingles that many views 
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
 from importlib.util import find_spec
 from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from corpus_cli.dedupe.views import Views
+from corpus_cli.dedupe.spread import in_threads
+from corpus_cli.dedupe.views import Views, is_dense
 
 Pairs = npt.NDArray[np.int64]
+Shared = npt.NDArray[Any]
 Hashes = npt.NDArray[np.uint64]
 _HAN, _LATIN = 3, 6
 # Shingles in more views than this are left out.
@@ -48,18 +49,18 @@ class Postings(NamedTuple):
     norm: npt.NDArray[Any]
 
 
-def anchored_pairs(views: Views, apart: npt.NDArray[np.int32] | None = None, workers: int = 1) -> Pairs:
+def anchored_pairs(views: Views, apart: npt.NDArray[np.int32] | None = None, workers: int = 1) -> Shared:
     """Return (a, b, percent of the smaller one's shingles shared) for a < b that share enough; sorted, shape (n, 3).
 
     With `apart` (a number for each view) only views with the same number are put together.
     """
     if len(views) < 2:
-        return np.zeros((0, 3), np.int64)
+        return np.zeros((0, 3), np.int32)
     fast = len(views.codes) >= FEW and find_spec("numba") is not None
     postings = _postings_fast(views, apart, workers) if fast else _postings_plain(views, apart)
     found = _count_fast(postings, workers) if fast else _count_plain(postings)
-    found[:, 2] *= 100
-    found[:, 2] //= np.minimum(postings.norm[found[:, 0]], postings.norm[found[:, 1]])
+    norm = np.minimum(postings.norm[found[:, 0]], postings.norm[found[:, 1]])
+    found[:, 2] = 100 * found[:, 2].astype(np.int64) // norm
     return found[np.lexsort((found[:, 1], found[:, 0]))]
 
 
@@ -72,8 +73,7 @@ def _postings_fast(views: Views, apart: npt.NDArray[np.int32] | None, workers: i
 
     keys = len(views.codes) if _skipped(views) == 0 else len(views.codes) // SAMPLE
     parts = 1 << max(int(workers > 1), (keys >> _PART_BITS).bit_length())
-    with ThreadPoolExecutor(workers) as pool:
-        found = list(pool.map(lambda part: _part(views, apart, part, parts), range(parts)))
+    found = in_threads(lambda part: _part(views, apart, part, parts), range(parts), workers)
     norm = np.stack([piece[2] for piece in found]).sum(axis=0, dtype=np.int32)
     sizes, members = (np.concatenate([piece[n] for piece in found]) for n in (0, 1))
     del found
@@ -150,7 +150,7 @@ def _keys(views: Views, apart: npt.NDArray[np.int32] | None, first: int, bits: n
     start, end = int(views.bounds[first]), int(views.bounds[last])
     codes = views.codes[start:end]
     owner = np.repeat(np.arange(first, last, dtype=np.uint64), np.diff(views.bounds[first : last + 1]))
-    dense = (codes >= 0x2E80) & ((codes < 0xA4D0) | (codes >= 0xF900))
+    dense = is_dense(codes)
     found = []
     for size, chosen in ((_HAN, dense), (_LATIN, ~dense)):
         if len(codes) >= size:
@@ -177,32 +177,31 @@ def shingle_hashes(codes: npt.NDArray[np.unsignedinteger], places: Pairs, size: 
     return hashes
 
 
-def _count_fast(postings: Postings, workers: int = 1) -> Pairs:
+def _count_fast(postings: Postings, workers: int = 1) -> Shared:
     """Return the pairs that share enough, by the compiled loop, a block of views at a time."""
     count = len(postings.norm)
     blocks = range(0, count, max(_ROWS, count // 32))
-    with ThreadPoolExecutor(workers) as pool:
-        return np.concatenate(list(pool.map(lambda first: _counted(postings, first, first + blocks.step), blocks)))
+    return np.concatenate(in_threads(lambda first: _counted(postings, first, first + blocks.step), blocks, workers))
 
 
-def _counted(postings: Postings, first: int, last: int) -> Pairs:
+def _counted(postings: Postings, first: int, last: int) -> Shared:
     """Return the pairs of one block of views."""
     from corpus_cli.dedupe.kernels import shared_counts
 
     last = min(last, len(postings.norm))
     room = 8 * (last - first) + 1024
     while True:
-        out = np.empty((room, 3), np.int64)
+        out = np.empty((room, 3), np.int32)
         found = int(shared_counts(*postings, LEAST, SHARE, first, last, out))
         if found <= room:
-            return out[:found]
+            return out[:found].copy()
         room = found
 
 
-def _count_plain(postings: Postings) -> Pairs:
+def _count_plain(postings: Postings) -> Shared:
     """Return the pairs that share enough, by numpy, one view at a time."""
     bounds, places, ranks, members, norm = postings
-    found = [np.zeros((0, 3), np.int64)]
+    found = [np.zeros((0, 3), np.int32)]
     for view in range(len(norm)):
         mine = slice(bounds[view], bounds[view + 1])
         before = ranks[mine].astype(np.int64)
@@ -213,5 +212,5 @@ def _count_plain(postings: Postings) -> Pairs:
         others, counts = np.unique(others, return_counts=True)
         enough = (counts >= LEAST) & (100 * counts >= SHARE * np.minimum(norm[view], norm[others]))
         others, counts = others[enough], counts[enough]
-        found.append(np.stack((others, np.full_like(others, view), counts), axis=1).astype(np.int64))
+        found.append(np.stack((others, np.full_like(others, view), counts), axis=1).astype(np.int32))
     return np.concatenate(found)

@@ -116,7 +116,7 @@ def _han_share(views: Views) -> npt.NDArray[np.float64]:
     share = np.zeros(len(views))
     for first in range(0, len(views), _RUN):
         bounds = views.bounds[first : first + _RUN + 1]
-        dense = views.codes[bounds[0] : bounds[-1]] >= 0x2E80
-        counts = np.concatenate((np.zeros(1, np.int64), np.cumsum(dense)))
-        share[first : first + _RUN] = np.diff(counts[bounds - bounds[0]]) / np.maximum(np.diff(bounds), 1)
+        dense = np.flatnonzero(views.codes[bounds[0] : bounds[-1]] >= 0x2E80)
+        counts = np.searchsorted(dense, bounds - bounds[0])
+        share[first : first + _RUN] = np.diff(counts) / np.maximum(np.diff(bounds), 1)
     return share

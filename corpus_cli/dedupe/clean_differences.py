@@ -13,7 +13,16 @@ import regex
 from corpus_cli.dedupe.alignment import Operation, Stretch
 from corpus_cli.dedupe.differences import Difference
 from corpus_cli.dedupe.look_alikes import look_alike
-from corpus_cli.dedupe.replacements import Block, blocks, follows, replaces_name, replaces_word
+from corpus_cli.dedupe.replacements import (
+    Block,
+    blocks,
+    follows,
+    is_any_place,
+    replaces_name,
+    replaces_word,
+    stands_for_small_word,
+    unlike_letters,
+)
 
 CLEAN = 0.01
 """Up to this share of edits two texts count as clean."""
@@ -149,7 +158,12 @@ def _is_replaced_word(first: str, second: str, block: Block) -> bool:
     size = max(block.first[1] - block.first[0], block.second[1] - block.second[0])
     if block.edits < (size if size < _LONG_WORD else _UNLIKE * size):
         return False
-    return _is_word(first, *block.first) and _is_word(second, *block.second)
+    if not _is_word(first, *block.first) or not _is_word(second, *block.second):
+        return False
+    one, other = first[slice(*block.first)], second[slice(*block.second)]
+    if size >= _LONG_WORD and unlike_letters(one, other) < _UNLIKE * size:
+        return False
+    return not stands_for_small_word(one, other)
 
 
 def _is_word(text: str, start: int, end: int) -> bool:
@@ -167,7 +181,9 @@ def _is_replaced_name(first: str, second: str, block: Block) -> bool:
     persons = one[0] in _SURNAMES and other[0] in _SURNAMES
     # A family name alone may be misread.
     persons = persons and (len(one) > 1 or not look_alike(one, other))
-    return persons or (first[end : end + 1] in _PLACE_ENDS and first[end] == second[second_end : second_end + 1])
+    kind = first[end : end + 1]
+    places = kind in _PLACE_ENDS and kind == second[second_end : second_end + 1]
+    return persons or (places and not is_any_place(one, other, kind))
 
 
 def _sentence(first: str, second: str, cut: Sequence[Stretch]) -> Difference | None:

@@ -71,13 +71,13 @@ _SERIES = """
 男女 正副 增减 升降 买卖 新旧 省市县区乡镇村 兄弟姐妹 可否
 """
 _SERIES_OF = {sign: number for number, signs in enumerate(_SERIES.split()) for sign in signs}
-_SERIES_SIGNS = frozenset(_SERIES_OF)
 # Words that stand for their opposites.
 _OPPOSED = frozenset(
     "增长 增加 上升 上涨 提高 扩大 加强 减少 下降 下跌 降低 缩小 削弱 同意 赞成 支持 反对 拒绝 成功 "
     "失败 允许 禁止 开始 结束 进口 出口 肯定 否定 去年 今年 明年 来年 本月 下月 上月 昨天 前天 今天 "
     "明天 后天 昨日 前日 今日 明日 全部 部分 预算 决算 党员 团员 东北 西南".split()
 )
+_MEANT_SIGNS = frozenset(_SERIES_OF).union(*_OPPOSED)
 
 
 class Difference(NamedTuple):
@@ -116,8 +116,10 @@ def differing_series(first: str, second: str, steps: Sequence[Operation]) -> Dif
         if tag != "replace":
             continue
         left, right = first[start:end], second[second_start:second_end]
-        # Nearly always it is no sign of a series.
-        for place, (one, other) in enumerate(() if _SERIES_SIGNS.isdisjoint(left) else zip(left, right, strict=True)):
+        # Nearly always it is no sign of a series or of such a word.
+        if _MEANT_SIGNS.isdisjoint(left):
+            continue
+        for place, (one, other) in enumerate(zip(left, right, strict=True)):
             series = _SERIES_OF.get(one)
             if series is not None and series == _SERIES_OF.get(other):
                 at, there = start + place, second_start + place
@@ -133,7 +135,8 @@ def differing_series(first: str, second: str, steps: Sequence[Operation]) -> Dif
 def differing_words(first: str, second: str, steps: Sequence[Operation]) -> Iterator[Difference]:
     """Yield the words of closed classes (numbers, days, months) that stand where another of their class stands."""
     for tag, start, end, second_start, second_end in steps:
-        if tag == "equal":
+        # An edit of anything but letters is no part of a word.
+        if tag == "equal" or not (first[start:end] + second[second_start:second_end]).isalpha():
             continue
         one = _word_around(first, start, end)
         left = first[one[0] : one[1]]
@@ -192,9 +195,9 @@ def _grown(
 
 
 def _is_malformed(text: str, span: tuple[int, int]) -> bool:
-    """Say whether a number begins as none does: with a nought before ten, a hundred and so on."""
-    start = span[0]
-    return text[start] in _NOUGHTS and span[1] - start > 1 and text[start + 1] in _UNITS
+    """Say whether a number is or begins as none does: a lone 〇, or a nought before ten, a hundred and so on."""
+    start, end = span
+    return text[start:end] == "〇" or (text[start] in _NOUGHTS and end - start > 1 and text[start + 1] in _UNITS)
 
 
 def _is_in_word(text: str, span: tuple[int, int]) -> bool:

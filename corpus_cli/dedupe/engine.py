@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
@@ -12,6 +13,7 @@ import numpy.typing as npt
 from corpus_cli.dedupe.boilerplate import Boilerplate, boilerplate
 from corpus_cli.dedupe.candidates import Candidates, Pairs, candidates
 from corpus_cli.dedupe.exact import Groups, exact_groups
+from corpus_cli.dedupe.findings import Copy
 from corpus_cli.dedupe.headings import is_label, settle_headings
 from corpus_cli.dedupe.keep import Keeper, places
 from corpus_cli.dedupe.options import SHORT, DedupeOptions
@@ -21,30 +23,30 @@ from corpus_cli.dedupe.speakers import LONGEST, is_brief
 from corpus_cli.dedupe.stars import Links, each_pair, stars
 from corpus_cli.dedupe.unions import Union, unions
 from corpus_cli.dedupe.units import Units
-from corpus_cli.dedupe.verdict import CLAUSE, OWN_PASSAGE, Verdict
+from corpus_cli.dedupe.verdict import CLAUSE, OWN_PASSAGE
 from corpus_cli.dedupe.views import Views
 from corpus_cli.text.folding import fold
 
 Numbers = npt.NDArray[np.int64]
-EXACT = Verdict(True, 100.0, "exact", 99.0, "exact")
+EXACT = Copy(100.0, "exact", "exact")
 
 
 @dataclass(slots=True)
 class Decision:
     """Hold what was decided on the units.
 
-    `kept_for` maps each unit that goes to the unit that stays and the verdict on the two; `cluster` maps each unit
+    `kept_for` maps each unit that goes to the unit that stays and how it is a copy; `cluster` maps each unit
     that has a copy to the first one of its cluster; `misses` are refused pairs, the closest first; `pieces` are the
     units whose union a unit is; `sharing` are pairs that may share a passage, `cuts` the passages that go; `short`
     counts the units too short to be compared by more than their digest.
     """
 
     keeper: Keeper
-    kept_for: dict[int, tuple[int, Verdict]] = field(default_factory=dict)
+    kept_for: dict[int, tuple[int, Copy]] = field(default_factory=dict)
     cluster: dict[int, int] = field(default_factory=dict)
     pieces: dict[int, tuple[int, ...]] = field(default_factory=dict)
     misses: list[tuple[int, int]] = field(default_factory=list)
-    sharing: list[tuple[int, int]] = field(default_factory=list)
+    sharing: Pairs = field(default_factory=lambda: np.zeros((0, 2), np.int64))
     cuts: dict[int, Passage] = field(default_factory=dict)
     boilerplate: list[Boilerplate] = field(default_factory=list)
     short: int = 0
@@ -85,12 +87,10 @@ class _Case:
         decision = self.decision
         found = candidates(self.views, self.options, self._apart(self.leaders))
         first = int(np.searchsorted(self.leaders, self.units.reference))
-        pairs = found.pairs[found.pairs[:, 1] >= first]
+        pairs = found.pairs[found.pairs[:, 1] >= first] if first else found.pairs
         proof = Proof(self.views, self.options.threshold, self.options.passages)
         links = Links(len(self.leaders))
-        ordered = self._likeliest_first(pairs)
-        proof.prepare(ordered, self.options.workers)
-        proof.link(ordered, links)
+        proof.link(self._likeliest_first(pairs), links, self.options.workers)
         self._rank(links, pairs)
         self._settle_near(pairs, links, proof, first)
         self._settle_exact()
@@ -159,9 +159,10 @@ class _Case:
 
     def _rank(self, links: Links, pairs: Pairs) -> None:
         """Sort the units of each view by the policy; the best one leads its view."""
-        linked = {n for pair in each_pair(pairs) if links.root(pair[0]) == links.root(pair[1]) for n in pair}
-        near = {unit for n in linked for unit in self.groups.members(int(self.leaders[n]))}
-        copied = near.union(*self.groups.twins.values())
+        roots = links.roots()
+        linked = self.leaders[np.unique(pairs[roots[pairs[:, 0]] == roots[pairs[:, 1]]])]
+        twins = np.fromiter(chain.from_iterable(self.groups.twins.values()), np.int64)
+        copied = np.union1d(linked, twins).tolist()
         keeper = self.decision.keeper
         if self.options.unit != "record" and self.options.keep not in ("first", "longest"):
             keeper.standing = places(self.units, copied)
@@ -192,34 +193,37 @@ class _Case:
         """Choose among the leaders that verdicts link."""
         decision, rank = self.decision, self.decision.keeper.rank
         numbers = self._best()
-        found = () if self.options.unit == "record" else unions(proof.views, each_pair(pairs), self._follows(), first)
-        held = _settle_unions(found, numbers, decision)
+        joined = () if self.options.unit == "record" else unions(proof.views, each_pair(pairs), self._follows(), first)
+        held = _settle_unions(joined, numbers, decision)
 
-        def removable(unit: int, kept: int) -> Verdict | None:
+        def removable(unit: int, kept: int) -> Copy | None:
             free = unit >= first and unit not in held and kept not in held
             return proof.removable(unit, kept) if free else None
 
         lengths = proof.lengths
-        outcome = stars(
-            each_pair(pairs),
+        outcomes = stars(
+            pairs,
             links,
             lambda n: rank(numbers[n]),
             removable,
             lambda a, b: is_longer(lengths[a], lengths[b]),
+            proof.judge,
         )
-        decision.kept_for.update((numbers[a], (numbers[b], verdict)) for a, (b, verdict) in outcome.kept_for.items())
-        decision.cluster.update((numbers[a], numbers[b]) for a, b in outcome.cluster.items())
+        for found in outcomes:
+            decision.kept_for.update((numbers[a], (numbers[b], copy)) for a, (b, copy) in found.kept_for.items())
+            decision.cluster.update((numbers[a], numbers[b]) for a, b in found.cluster.items())
         misses = proof.near_misses(links, self.options.near_misses)
         decision.misses = [(numbers[a], numbers[b]) for a, b in misses]
 
     def _settle_passages(self, proof: Proof, links: Links) -> None:
         """Note the pairs that may share a passage, and choose the passages that go if any are to go."""
         numbers = self._best()
-        decision = self.decision
-        pairs = [(numbers[a], numbers[b]) for a, b in proof.sharing() if links.root(a) != links.root(b)]
-        decision.sharing = [pair for pair in pairs if not decision.kept_for.keys() & pair]
+        decision, roots = self.decision, links.roots()
+        pairs = proof.sharing()
+        pairs = np.array(numbers, np.int64)[pairs[roots[pairs[:, 0]] != roots[pairs[:, 1]]]]
+        decision.sharing = pairs[~np.isin(pairs, np.fromiter(decision.kept_for, np.int64)).any(axis=1)]
         if self.options.passages:
-            passages = shared_passages(self.units, decision.sharing, decision.keeper.rank)
+            passages = shared_passages(self.units, each_pair(decision.sharing), decision.keeper.rank)
             weighty = [passage for passage in passages if says_enough(self.units, passage)]
             decision.cuts = chosen_cuts(weighty, self.units.reference)
 
@@ -261,7 +265,7 @@ def _settle_unions(found: Iterable[Union], numbers: Sequence[int], decision: Dec
 
 def _follow(decision: Decision) -> None:
     """Let the exact copies of a unit that goes go for the unit that stays: their views are the same."""
-    for unit, (kept, verdict) in list(decision.kept_for.items()):
+    for unit, (kept, verdict) in decision.kept_for.items():
         further, proof = decision.kept_for.get(kept, (kept, verdict))
         if further != kept:
             decision.kept_for[unit] = (further, proof if verdict.method == "exact" else verdict)

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from corpus_cli.dedupe.alignment import Operation, Stretch
@@ -23,7 +23,8 @@ from corpus_cli.dedupe.alignment import Operation, Stretch
 ALLOWED = 3
 # Matches inside a gap count for it only where its sides are of comparable length: a long side matches anything.
 COMPARABLE = 2
-_LETTERS = re.compile(r"[^\W\d_]{2,}")
+LETTER = re.compile(r"[^\W\d_]")
+_LETTERS = re.compile(rf"{LETTER.pattern}{{2,}}")
 
 
 class Evidence(NamedTuple):
@@ -71,19 +72,17 @@ def measured(first: str, second: str, cut: Sequence[Stretch]) -> Evidence | None
             uneven += abs(one - other)
         else:
             added[one < other] += abs(one - other)
-    lesser = min(len(first), len(second))
+    return evidence_of(min(len(first), len(second)), alike, edits, (added[0], added[1]), replaced, ends, uneven)
+
+
+def evidence_of(
+    lesser: int, alike: int, edits: int, added: tuple[int, int], replaced: int, ends: int, uneven: int
+) -> Evidence:
+    """Return the evidence of a pair from what was counted along its stretches; `lesser` is the shorter length."""
     noise = (edits + 1) / (alike + edits + 20)
     odds = math.log((1 - noise) / noise)
-    return Evidence(
-        alike,
-        edits,
-        odds,
-        (added[0], added[1]),
-        replaced / lesser,
-        odds * replaced,
-        ends / lesser,
-        uneven / lesser,
-    )
+    shares = replaced / lesser, odds * replaced, ends / lesser, uneven / lesser
+    return Evidence(alike, edits, odds, added, *shares)
 
 
 def lost_share(
@@ -96,10 +95,18 @@ def lost_share(
     """
     start, end = cut[0].end, cut[-1].start
     edits = [step for step in steps if step[0] != "equal"]
-    lesser = min(len(first), len(second))
-    lost = _lost_letters(first, [(step[1], step[2]) for step in edits], start.first, end.first)
+    return share_of(
+        min(len(first), len(second)),
+        _lost_letters(first, [(step[1], step[2]) for step in edits], start.first, end.first),
+        lambda: _lost_letters(second, [(step[3], step[4]) for step in edits], start.second, end.second),
+        enough,
+    )
+
+
+def share_of(lesser: int, lost: int, other: Callable[[], int], enough: float) -> float:
+    """Return `lost_share` of the letters lost in both texts, the second's counted where they are asked for."""
     if lost and lost >= enough * lesser:
-        lost = min(lost, _lost_letters(second, [(step[3], step[4]) for step in edits], start.second, end.second))
+        lost = min(lost, other())
     return lost / lesser
 
 

@@ -36,9 +36,9 @@ def exact_groups(views: Views, apart: npt.NDArray[np.int32] | None = None) -> Gr
     changes = [key[order][1:] != key[order][:-1] for key in keys]
     starts = np.flatnonzero(np.concatenate((np.ones(1, bool), np.logical_or.reduce(changes))))
     ends = np.append(starts[1:], len(order))
+    several = ends - starts > 1
     twins = {
         int(order[start]): order[start:end].tolist()
-        for start, end in zip(starts.tolist(), ends.tolist(), strict=True)
-        if end - start > 1
+        for start, end in zip(starts[several].tolist(), ends[several].tolist(), strict=True)
     }
     return Groups(np.sort(order[starts]), twins)

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 
 import regex
 
+from corpus_cli.dedupe.findings import Copy
 from corpus_cli.dedupe.units import Units
-from corpus_cli.dedupe.verdict import Verdict
 from corpus_cli.text.folding import fold
 
-HEADING = Verdict(True, 100.0, "heading", 99.0, "contained")
+HEADING = Copy(100.0, "heading", "contained")
 
 # A Markdown mark, or a heading number: 一、 （一） 第一章 1. (1) 1、
 _MARK = regex.compile(
@@ -56,13 +56,13 @@ def bare(text: str) -> str:
 
 
 def settle_headings(
-    units: Units, kept_for: Mapping[int, tuple[int, Verdict]], pieces: Mapping[int, tuple[int, ...]]
-) -> dict[int, tuple[int, Verdict]]:
+    units: Units, kept_for: Mapping[int, tuple[int, Copy]], pieces: Mapping[int, tuple[int, ...]]
+) -> dict[int, tuple[int, Copy]]:
     """Return the headings that go because the text under them is a copy of text that stands under the same heading.
 
     The heading stands again as the unit before that text, or run in at its beginning.
     """
-    found: dict[int, tuple[int, Verdict]] = {}
+    found: dict[int, tuple[int, Copy]] = {}
     for below in sorted(kept_for, reverse=True):
         unit = below - 1
         while unit >= units.reference and _heads(units, unit) and unit not in kept_for:
@@ -83,7 +83,7 @@ def _origin(
     units: Units,
     unit: int,
     below: int,
-    kept_for: Mapping[int, tuple[int, Verdict]],
+    kept_for: Mapping[int, tuple[int, Copy]],
     pieces: Mapping[int, tuple[int, ...]],
 ) -> int | None:
     """Return the unit that stays and begins with the words of a heading, if the text below was copied from there."""

@@ -9,7 +9,9 @@ that a single sign has damaged is no worse for being whole.  `longest`: the most
 
 from __future__ import annotations
 
+import math
 import re
+from array import array
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -95,7 +97,7 @@ class Keeper:
     faults: Mapping[str, int] = field(default_factory=dict)
     standing: Mapping[int, int] = field(default_factory=dict)
     view: Callable[[int], str] | None = None
-    _soundness_of: dict[int, float] = field(default_factory=dict)
+    _soundness_of: array[float] = field(default_factory=lambda: array("d"))
 
     def prepare(self, units: Iterable[int], workers: int = 1) -> None:
         """Weigh many units at once, in the order of their records, where the policy asks for it."""
@@ -106,7 +108,7 @@ class Keeper:
         tasks = (self._weighing(run) for run in runs)
         found = spread(weigh, tasks, workers) if workers > 1 and len(waiting) >= _MANY else map(weigh, tasks)
         for run, sound in zip(runs, found, strict=True):
-            self._soundness_of.update(zip(run, sound, strict=True))
+            self._note(run, sound)
 
     def rank(self, unit: int) -> tuple[object, ...]:
         """Return the sort key of a unit."""
@@ -156,9 +158,16 @@ class Keeper:
 
     def _sound(self, unit: int) -> float:
         """Return how much sound text a unit has, in characters."""
-        if unit not in self._soundness_of:
-            self._soundness_of.update(zip([unit], weigh(self._weighing([unit])), strict=True))
+        if not self._soundness_of or math.isnan(self._soundness_of[unit]):
+            self._note([unit], weigh(self._weighing([unit])))
         return self._soundness_of[unit]
+
+    def _note(self, units: Sequence[int], sound: Sequence[float]) -> None:
+        """Remember how much sound text units have."""
+        if not self._soundness_of:
+            self._soundness_of = array("d", [math.nan]) * len(self.units)
+        for unit, amount in zip(units, sound, strict=True):
+            self._soundness_of[unit] = amount
 
     def _weighing(self, units: Sequence[int]) -> Weighing:
         """Return what is to be weighed of units."""

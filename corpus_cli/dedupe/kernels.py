@@ -190,7 +190,8 @@ def shingle_keys(
         own = np.uint64(apart[view]) * mix
         for place in range(bounds[view], bounds[view + 1]):
             code = codes[place]
-            size = 3 if code >= 0x2E80 and (code < 0xA4D0 or code >= 0xF900) else 6
+            # As `is_dense` has it.
+            size = 3 if code >= 0x2E80 and (code < 0xA4D0 or code >= 0xF900 or 0xDC00 <= code < 0xE000) else 6
             if place + size > bounds[view + 1]:
                 continue
             value = np.uint64(0)

@@ -14,11 +14,11 @@ import numpy.typing as npt
 
 from corpus_cli.dedupe.allpairs import Pairs, pair_keys, pairs_of, ratios, verified
 from corpus_cli.dedupe.anchors import shingle_hashes
-from corpus_cli.dedupe.views import Views
+from corpus_cli.dedupe.views import Views, is_dense
 
 BANDS, ROWS = 42, 3
 # So many bands are held in memory at a time: 12 bytes of each view for a band.
-_TOGETHER = 14
+_TOGETHER = 7
 # Beyond so many views in one bucket each is paired with the first only.
 _CROWD = 32
 _BATCH = 512
@@ -79,7 +79,7 @@ def _shingled(views: Views) -> Iterator[tuple[int, npt.NDArray[np.uint64], Pairs
         last = min(len(views), first + _BATCH)
         codes = views.codes[int(views.bounds[first]) : int(views.bounds[last])]
         owner = np.repeat(np.arange(last - first), np.diff(views.bounds[first : last + 1]))
-        dense = (codes >= 0x2E80) & ((codes < 0xA4D0) | (codes >= 0xF900))
+        dense = is_dense(codes)
         hashes, owners = [np.zeros(0, np.uint64)], [np.zeros(0, np.int64)]
         for size, chosen in ((_HAN, dense), (_LATIN, ~dense)):
             count = max(0, len(codes) - size + 1)

@@ -14,11 +14,16 @@ from rapidfuzz.distance import Levenshtein
 
 from corpus_cli.dedupe.alignment import Operation
 from corpus_cli.dedupe.look_alikes import look_alike
-from corpus_cli.dedupe.vocabulary import share
+from corpus_cli.dedupe.vocabulary import LEAST, share
 from corpus_cli.text.people import NEVER_GIVEN, SURNAMES
 
-KNOWN = {"spaced": 1e-6, "unspaced": 1e-7}
-"""A word with at least this share of a language's running words is a known one."""
+KNOWN = {"spaced": 1e-6, "three": 1e-5, "unspaced": LEAST}
+"""A word with at least this share of a language's running words is a known one.
+
+Of all strings of three letters one in twelve has the first of these shares, so a word of three must be commoner."""
+
+FUNCTION = 1e-3
+"""One with this share is among the few that hold sentences together: no name stands in its place."""
 
 OTHER = 2
 """Two words of letters are different words where so many letters differ that are not taken for one another."""
@@ -32,6 +37,8 @@ _GIVEN = frozenset(
     "宇浩博轩俊泽然子涵晨欣怡佳琪雨梓思雪梦婷倩颖慧莉燕洁琳雯晶莹瑶璐菲蕾丹冰倪青松柏林森树德福祥瑞庆贵富昌盛兴旺才"
     "良善义仁礼智信忠孝廉正邦振民安康乐和清光耀亮宗祖先世继承绍启贤哲毅恒诚成功立学敬家宝根长远大山江河川石岩峻岭新"
 )
+# With these a kind of place is any such place, not a name.
+_ANY_PLACE = frozenset("各本该全每某此诸")
 _HAN = regex.compile(r"\p{Han}+")
 _CYRILLIC = regex.compile(r"\p{Cyrillic}+")
 _LETTERS = regex.compile(r"[\p{L}'’]{3,}")
@@ -101,10 +108,26 @@ def replaces_word(first: str, second: str, block: Block) -> bool:
     if block.edits < OTHER or not _LETTERS.fullmatch(one) or not _LETTERS.fullmatch(other):
         return False
     language = "en" if one.isascii() else "ru" if _CYRILLIC.fullmatch(one) else ""
-    if not language or min(share(one, language), share(other, language)) < KNOWN["spaced"]:
+    if not language or not all(
+        share(word, language) >= KNOWN["three" if len(word) == 3 else "spaced"] for word in (one, other)
+    ):
         return False
-    one, other = _plain(one), _plain(other)
-    return max(len(one), len(other)) > 3 and Levenshtein.distance(one, other) >= OTHER
+    return max(len(_plain(one)), len(_plain(other))) > 3 and unlike_letters(one, other) >= OTHER
+
+
+def unlike_letters(one: str, other: str) -> int:
+    """Return how many letters two words differ in, those that are taken for one another not counted."""
+    return Levenshtein.distance(_plain(one), _plain(other))
+
+
+def stands_for_small_word(one: str, other: str) -> bool:
+    """Return whether one of two words is among the commonest of English and the other is none: it was misread.
+
+    >>> stands_for_small_word("when", "aebkn"), stands_for_small_word("when", "there")
+    (True, False)
+    """
+    rarer, commoner = sorted((share(one, "en"), share(other, "en")))
+    return rarer == 0 and commoner >= FUNCTION
 
 
 def replaces_name(first: str, second: str, block: Block) -> bool:
@@ -118,7 +141,7 @@ def replaces_name(first: str, second: str, block: Block) -> bool:
         return _is_place_whole(one) and _is_place_whole(other)
     if len(one) > 1 and _is_place_whole(one) and _is_place_whole(other):
         return True
-    if len(one) == 1 and (_are_persons(first, second, block) or _is_place(first, block.first[1])):
+    if len(one) == 1 and (_are_persons(first, second, block) or _are_places(first, one, other, block.first[1])):
         return True
     return _are_words(first, second, block)
 
@@ -156,15 +179,33 @@ def _are_persons(first: str, second: str, block: Block) -> bool:
     place, one, other = block.first[0], first[slice(*block.first)], second[slice(*block.second)]
     if one not in _GIVEN or other not in _GIVEN:
         return False
-    return first[place - 1 : place] in SURNAMES or (
-        first[max(0, place - 2) : place - 1] in SURNAMES and first[place - 1 : place] not in NEVER_GIVEN
-    )
+    if first[place - 1 : place] in SURNAMES:
+        return not _is_misread_name(first, second, block)
+    return first[max(0, place - 2) : place - 1] in SURNAMES and first[place - 1 : place] not in NEVER_GIVEN
 
 
-def _is_place(text: str, end: int) -> bool:
-    """Return whether the sign before `end` opens the name of a place: it has two or three signs, the last a kind."""
+def _is_misread_name(first: str, second: str, block: Block) -> bool:
+    """Return whether one text has the other's name of three signs in another place, and the other never has its own."""
+    one, other = (text[start - 1 : end + 1] for text, (start, end) in ((first, block.first), (second, block.second)))
+    return _HAN.fullmatch(one + other) is not None and (other in first) != (one in second)
+
+
+def _are_places(text: str, one: str, other: str, end: int) -> bool:
+    """Return whether the signs before `end` open names of places: two or three signs each, the last a kind."""
     behind = text[end : end + _REACH]
-    return any(sign in _PLACE_ENDS and _HAN.fullmatch(behind[: n + 1]) for n, sign in enumerate(behind))
+    for n, sign in enumerate(behind):
+        if sign in _PLACE_ENDS and _HAN.fullmatch(behind[: n + 1]):
+            return not is_any_place(one, other, behind[: n + 1])
+    return False
+
+
+def is_any_place(one: str, other: str, kind: str) -> bool:
+    """Return whether one of two stands before a kind of place and names none, and the other is no known name either.
+
+    >>> is_any_place("各", "膊", "州"), is_any_place("各", "扬", "州"), is_any_place("张", "李", "村")
+    (True, False, False)
+    """
+    return not _ANY_PLACE.isdisjoint((one, other)) and min(share(one + kind, "zh"), share(other + kind, "zh")) == 0
 
 
 def _are_words(first: str, second: str, block: Block) -> bool:

@@ -8,6 +8,7 @@ from typing import Any, Generic, TypeVar, overload
 from corpus_cli.dedupe.engine import Decision
 from corpus_cli.dedupe.index import Indexed
 from corpus_cli.dedupe.passages import Passage, shared_passages
+from corpus_cli.dedupe.stars import each_pair
 from corpus_cli.dedupe.units import Units
 from corpus_cli.dedupe.verdict import judge
 from corpus_cli.record import Json
@@ -68,7 +69,7 @@ class Passages(Rows[Passage]):
     def __init__(self, units: Units, decision: Decision) -> None:
         super().__init__((), lambda passage: _passage_row(units, passage))
         self._find: Callable[[], Sequence[Passage]] | None = lambda: shared_passages(
-            units, decision.sharing, decision.keeper.rank
+            units, each_pair(decision.sharing), decision.keeper.rank
         )
 
     def __len__(self) -> int:

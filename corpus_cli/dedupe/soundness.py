@@ -7,7 +7,11 @@ less `PAIR` for each pair of Han that is no word (names count for all copies ali
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from importlib.util import find_spec
 from typing import NamedTuple
+
+import numpy as np
 
 from corpus_cli.dedupe.vocabulary import strange_pairs_of, strange_words
 from corpus_cli.text.han import has_han, is_han
@@ -30,6 +34,8 @@ _ALONE = re.compile(r" [^\w\s\"'“‘(—–-](?= )")
 _PAGE = re.compile(r"\n[ \t]*[-—·]?[ \t]*[0-9]{1,4}[ \t]*[-—·]?[ \t]*(?=\n)")
 # A phrase that is said twice has at most so many characters.
 _LONGEST = 80
+# Fewer texts than this are not worth the time that the compiled loop takes to load.
+FEW = 500
 _BETWEEN = re.compile(r"[`'丶丨冫亠丿囗a-z°]+|[,.;:!?]")
 
 
@@ -48,14 +54,34 @@ def inserted(text: str) -> int:
     >>> inserted("他走过小桥，\\n 48\\n没有回头"), inserted("他走过小桥，他走过小桥，没有回头")
     (3, 7)
     """
+    return _page_numbers(text) + _doubled(text)
+
+
+def _page_numbers(text: str) -> int:
+    """Return the length of the page numbers in the midst of a text, and one more for each."""
     # One more than their own length, so that a copy without them is the better one.
-    numbers = sum(1 + len("".join(found.split())) for found in _PAGE.findall(text)) if "\n" in text else 0
-    return numbers + _doubled(text)
+    return sum(1 + len("".join(found.split())) for found in _PAGE.findall(text)) if "\n" in text else 0
+
+
+def _pace(text: str) -> tuple[int, int]:
+    """Return which pieces of a text are looked for again: every so many signs one of so many signs."""
+    return (3, 4) if has_han(text) else (6, 6)
+
+
+def _doubled_in(texts: Sequence[str]) -> list[int]:
+    """Return `_doubled` of each text, of many in a compiled loop."""
+    if len(texts) < FEW or find_spec("numba") is None:
+        return [_doubled(text) for text in texts]
+    from corpus_cli.dedupe.twice import doubled
+
+    codes = np.frombuffer("".join(texts).encode("utf-32-le", "surrogatepass"), np.uint32)
+    paces = np.array([_pace(text) for text in texts])
+    return doubled(codes, np.cumsum([len(text) for text in texts]), paces[:, 0], paces[:, 1], _LONGEST).tolist()  # type: ignore[no-any-return]
 
 
 def _doubled(text: str) -> int:
     """Return the length of the phrases that are said twice in a row, and one more for each."""
-    step, size = (3, 4) if has_han(text) else (6, 6)
+    step, size = _pace(text)
     found = place = 0
     # Every `step`-th piece is looked for a little further on; a phrase as long as both together holds one such piece.
     for start in range(0, len(text) - size, step):
@@ -111,9 +137,9 @@ class Weighing(NamedTuple):
 def weigh(units: Weighing) -> list[float]:
     """Return how much sound text units have, in characters."""
     found = []
-    for text, length, faults, pairs in zip(
-        units.texts, units.lengths, units.faults, strange_pairs_of(units.views), strict=True
-    ):
-        strange = COST * strange_words(text) + PAIR * pairs
-        found.append(round(length - inserted(text) - strange - COST * round(damage(text) + faults, 3), 3))
+    added, strange_signs = _doubled_in(units.texts), strange_pairs_of(units.views)
+    for n, (text, length, faults) in enumerate(zip(units.texts, units.lengths, units.faults, strict=True)):
+        strange = COST * strange_words(text) + PAIR * strange_signs[n]
+        put_in = _page_numbers(text) + added[n]
+        found.append(round(length - put_in - strange - COST * round(damage(text) + faults, 3), 3))
     return found

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from corpus_cli.dedupe.alignment import Stretch, aligned, stretches
+from corpus_cli.dedupe.findings import Copy
 from corpus_cli.dedupe.options import SHORT
-from corpus_cli.dedupe.verdict import Verdict, judge_folded
+from corpus_cli.dedupe.verdict import judge_folded
 from corpus_cli.dedupe.views import Views
 
 # A union is found word for word but for noise.
@@ -21,7 +22,7 @@ class Union(NamedTuple):
 
     view: int
     pieces: tuple[int, ...]
-    verdict: Verdict
+    verdict: Copy
     whole: bool
 
 
@@ -76,7 +77,7 @@ def _union(views: Views, view: int, run: Sequence[int]) -> Union | None:
     if not verdict.duplicate:
         return None
     whole = all(100 * shares[n] >= _ALIKE * len(texts[n]) for n in pieces)
-    named = Verdict(True, verdict.score, "union", verdict.margin, "contained", verdict.added)
+    named = Copy(verdict.score, "union", "contained")
     return Union(view, tuple(run[n] for n in pieces), named, whole)
 
 

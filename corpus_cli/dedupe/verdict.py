@@ -37,7 +37,7 @@ OWN_PASSAGE = 0.1
 CLAUSE = 8
 """A text has a passage of its own where this share of the longer, and this many characters, stand in it alone."""
 
-_WHY = {
+WHY = {
     "exact": "the same but for width, case, blanks, line ends or the form of signs",
     "near": "the same text, the differences are scattered and look like damage",
     "contained": "the shorter text stands in the longer one",
@@ -92,7 +92,7 @@ class Verdict:
     def reason(self) -> str:
         """Return the reason in words, with what differs where one difference decided."""
         one, other = self.meant
-        return f"{_WHY[self.cause]}: {one or NOTHING} | {other or NOTHING}" if one or other else _WHY[self.cause]
+        return f"{WHY[self.cause]}: {one or NOTHING} | {other or NOTHING}" if one or other else WHY[self.cause]
 
 
 _EXACT = Verdict(True, 100.0, "exact", 99.0, "exact")
@@ -130,8 +130,7 @@ def _judged(first: str, second: str) -> tuple[Verdict, Callable[[], Sequence[Ope
     """Return the verdict, what gives the edits from the lesser to the greater text, and whether they were swapped."""
     if first == second:
         return _EXACT, tuple, False
-    # One order for both directions, so that the verdict on (b, a) is the verdict on (a, b).
-    swapped = (len(first), first) > (len(second), second)
+    swapped = are_swapped(first, second)
     lesser, greater = (second, first) if swapped else (first, second)
     if is_brief(lesser):
         return _TOO_SHORT, tuple, swapped
@@ -139,33 +138,61 @@ def _judged(first: str, second: str) -> tuple[Verdict, Callable[[], Sequence[Ope
     evidence = measured(lesser, greater, cut)
     if evidence is None:
         return _NOTHING, steps, swapped
-    verdict = _weighed(lesser, greater, steps, cut, evidence)
+    verdict = weighed(lesser, greater, steps, cut, evidence)
     if swapped:
         verdict = verdict.swapped()
     return verdict, steps, swapped
 
 
-def _weighed(
+def are_swapped(first: str, second: str) -> bool:
+    """Say whether the second text is aligned with the first and not the first with the second.
+
+    One order for both directions, so that the verdict on (b, a) is the verdict on (a, b).
+    """
+    return (len(first), first) > (len(second), second)
+
+
+def weighed(
     lesser: str,
     greater: str,
     listed: Callable[[], Sequence[Operation]],
     cut: Sequence[Stretch],
     evidence: Evidence,
 ) -> Verdict:
-    """Return the verdict that follows from the evidence."""
+    """Return the verdict on a text and one no shorter, from how they were laid side by side and what was measured."""
+    if asks_for_words(evidence, cut, lesser):
+        steps = listed()
+        # Below this share lost words cannot decide.
+        enough = -margin_of(evidence, SPACED) / SPACED.lost
+        evidence = evidence._replace(lost=lost_share(lesser, greater, steps, cut, enough))
+        return settled(lesser, greater, lambda: steps, cut, evidence)
+    return settled(lesser, greater, listed, cut, evidence)
+
+
+def asks_for_words(evidence: Evidence, cut: Sequence[Stretch], lesser: str) -> bool:
+    """Return whether lost words may decide on a pair: in letters, where nothing else speaks against it enough."""
+    if not is_spaced(lesser):
+        return False
+    margin = margin_of(evidence, SPACED)
+    return margin > 0 and margin + SPACED.lost * lost_at_most(cut, len(lesser)) <= 0
+
+
+def settled(
+    lesser: str,
+    greater: str,
+    listed: Callable[[], Sequence[Operation]],
+    cut: Sequence[Stretch],
+    evidence: Evidence,
+) -> Verdict:
+    """Return the verdict on a text and one no shorter, lost words counted where they are asked for."""
     spaced = is_spaced(lesser)
     weights = SPACED if spaced else UNSPACED
-    margin = _margin(evidence, weights)
-    steps = listed() if margin > 0 else ()
-    if spaced and margin > 0 and margin + weights.lost * lost_at_most(cut, len(lesser)) <= 0:
-        # Below this share lost words cannot decide.
-        enough = -margin / weights.lost
-        evidence = evidence._replace(lost=lost_share(lesser, greater, steps, cut, enough))
-        margin += weights.lost * evidence.lost
+    margin = margin_of(evidence, weights)
     if margin <= 0:
         return Verdict(
             False, _alike(lesser, greater, cut), "different", margin, _worst(evidence, weights), evidence.added
         )
+    steps = listed()
     meant = _meant(lesser, greater, steps, cut, evidence, spaced)
     if meant:
         told = lesser[slice(*meant.first)].strip(), greater[slice(*meant.second)].strip()
@@ -192,14 +219,15 @@ def is_spaced(text: str) -> bool:
     return text.isascii() or 20 * text.count(" ") >= len(text)
 
 
-def _margin(evidence: Evidence, weights: Weights) -> float:
-    """Return the log-odds that the pair is a copy, words not counted."""
+def margin_of(evidence: Evidence, weights: Weights) -> float:
+    """Return the log-odds that the pair is a copy."""
     return (
         weights.start
         + weights.replaced * evidence.replaced
         + weights.surprise * evidence.surprise
         + weights.ends * evidence.ends
         + weights.uneven * evidence.uneven
+        + weights.lost * evidence.lost
     )
 
 

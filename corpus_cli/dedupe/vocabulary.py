@@ -17,10 +17,12 @@ _WORDS = re.compile(r"\b[a-zß-öø-ÿ]\w{2,}")
 Codes = npt.NDArray[np.uint32]
 _HAN = 0x3400, 0xA000
 _SLOTS = 1 << 22
+LEAST = 1e-7
+"""Words with a smaller share of the running words are not known."""
 
 
 def share(word: str, language: str) -> float:
-    """Return the share of a word among the running words of a language (en, ru, zh); 0 for a word not in the list.
+    """Return the share of a word among the running words of a language (en, ru, zh); 0 for one that is not known.
 
     >>> share("母亲", "zh") > share("平方尺", "zh") > share("毋亲", "zh") == 0
     True
@@ -87,4 +89,4 @@ def _known(language: str) -> frozenset[str]:
 
 @cache
 def _shares(language: str, size: str) -> Mapping[str, float]:
-    return word_shares(language, size)
+    return word_shares(language, size, LEAST)

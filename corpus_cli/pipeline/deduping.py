@@ -12,11 +12,12 @@ import numpy as np
 import xxhash
 
 from corpus_cli.dedupe import Deduped, DedupeOptions, dedupe, extend_index, read_index, rethreshold
+from corpus_cli.errors import BadRecord
 from corpus_cli.ingest import find_inputs
 from corpus_cli.ledger import Edit
 from corpus_cli.pipeline.aside import STOP, Rejecting, set_aside
 from corpus_cli.pipeline.books import Books, stats_line
-from corpus_cli.pipeline.chunks import Chunk, Failure, decoded, limited
+from corpus_cli.pipeline.chunks import Failure, limited
 from corpus_cli.pipeline.deciding import NO_DECISIONS, Decisions
 from corpus_cli.pipeline.ends import Flow
 from corpus_cli.pipeline.output import Output, opened
@@ -166,11 +167,13 @@ def _packed(lines: Iterable[RawLine], keys: Keys, progress: Progress) -> tuple[P
     size = 0
     ordinal = 1
     for raw in lines:
-        for number, _, item in decoded(Chunk(ordinal, (raw,)), keys):
-            if isinstance(item, Record):
-                records.append(raw, item)
+        try:
+            if raw.line:
+                records.append(raw, decode(raw.line, raw.source, raw.number, keys))
             else:
-                asides.append(Aside(number, len(records), raw, item))
+                asides.append(Aside(ordinal, len(records), raw, None))
+        except BadRecord as error:
+            asides.append(Aside(ordinal, len(records), raw, Failure(ordinal, raw, error)))
         ordinal += bool(raw.line)
         size += len(raw.line) + 1
         if size >= PROGRESS_STEP:
@@ -190,7 +193,7 @@ def _write_all(
         while waiting and waiting[0].before == number:
             failed += _write_aside(output, waiting.popleft())
         ids.append(xxhash.xxh3_64_intdigest(given.id.encode("utf-8", "surrogatepass")))
-        _write(output, (number + failed + 1, records.raw(number)), given, result, rules, books)
+        _write(output, (number + failed + 1, records, number), given, result, rules, books)
     for aside in waiting:
         _write_aside(output, aside)
     books.tally("ids", {"repeated": len(ids) - len(np.unique(ids))})
@@ -205,16 +208,17 @@ def _write_aside(output: Output, aside: Aside) -> bool:
 
 def _write(
     output: Output,
-    place: tuple[int, RawLine],
+    place: tuple[int, PackedRecords, int],
     given: Record,
     result: tuple[Record | None, tuple[Edit, ...]],
     rules: Rules,
     books: Books,
 ) -> None:
     """Write one record, or note that all of it was removed."""
-    (ordinal, raw), (kept, edits) = place, result
+    (ordinal, records, number), (kept, edits) = place, result
     books.characters_read += len(given.text)
     if kept is None:
+        raw = records.raw(number)
         gone = [*edits, Edit(f"{WIRE}removed", 0, 0, raw.line.decode("utf-8"), ""), *frame_edits(raw)]
         _write_edits(output, given.id, ordinal, gone)
         return
@@ -228,9 +232,8 @@ def _write(
     books.characters_written += len(kept.text)
     if output.wants("cuts"):
         fields = (*spans, *(name for name, _ in kept.added))
-        _write_edits(
-            output, given.id, ordinal, [*edits, *frame_edits(raw), *field_edits(kept, line, rules.keys, fields)]
-        )
+        wired = (*frame_edits(records.raw(number)), *field_edits(kept, line, rules.keys, fields))
+        _write_edits(output, given.id, ordinal, [*edits, *wired])
 
 
 def _write_edits(output: Output, name: str, ordinal: int, edits: Iterable[Edit]) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from corpus_cli.wire.ledger_rows import WIRE
-from corpus_cli.wire.records import Keys, path_of, value_at
+from corpus_cli.wire.records import Keys, value_of
 from corpus_cli.wire.rows import read_object, read_rows
 
 Row: TypeAlias = "dict[str, Any]"
@@ -66,5 +66,5 @@ def field(row: Row, key: str) -> str:
     >>> field({"meta": {"body": "正文"}}, "meta.body")
     '正文'
     """
-    value = value_at(row, path_of(key, row))
+    value = value_of(row, key)
     return "" if value is None else str(value)

@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -18,9 +19,10 @@ import numpy.typing as npt
 from corpus_cli.text.paragraphs import Span
 from corpus_cli.text.simplified import SIMPLIFIED, TRADITIONAL
 
-Codes = npt.NDArray[np.uint32]
+Codes = npt.NDArray[np.unsignedinteger[Any]]
 Places = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]
+Kinds = npt.NDArray[np.uint8]
 
 _SIMPLIFIED = dict(zip(TRADITIONAL, SIMPLIFIED, strict=True))
 # Signs that print alike or stand for each other, by their plain form.
@@ -46,6 +48,7 @@ _SIGNS = {
 _UNSEEN = frozenset("\u00ad\u180e\u200b\u200c\u200d\u2060\ufeff\ufe0e\ufe0f")
 _BLANK, _HYPHEN = 32, 45
 _CODES = 0x110000
+_DIGIT, _LETTER = 1, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +68,13 @@ class Folded:
 
 @dataclass(frozen=True, slots=True)
 class FoldedBatch:
-    """Hold the folded views of many texts as one array of code points.
+    """Hold the folded views of many texts as one array of code points: view `n` is `codes[bounds[n]:bounds[n + 1]]`.
 
-    View `n` is `codes[bounds[n]:bounds[n + 1]]`; `places` gives for each code the offset in its own given text.
+    Codes have two bytes where all characters are in the basic plane, else four.
     """
 
     codes: Codes
     bounds: Places
-    places: Places
 
     def text(self, number: int) -> str:
         """Return one folded view as a string."""
@@ -112,9 +114,9 @@ def _blanks_to_drop(signs: Sequence[str]) -> set[int]:
         if sign != " ":
             continue
         before, after = signs[n - 1] if n else "", signs[n + 1] if n + 1 < len(signs) else ""
-        if not (before and after and _is_alphabetic(before) and _is_alphabetic(after)):
+        if not (before and after and _kind(before) and _kind(after)):
             gone.add(n)
-        if before == "-" and after and _is_alphabetic(after) and n > 1 and _is_alphabetic(signs[n - 2]):
+        if before == "-" and after and n > 1 and _kind(signs[n - 2]) == _kind(after) == _LETTER:
             gone.add(n - 1)
     return gone
 
@@ -124,43 +126,45 @@ def fold_batch(texts: Sequence[str]) -> FoldedBatch:
     # A line end between the texts keeps blanks and hyphens of one from meeting the next; it folds away as a blank.
     joined = "\n".join(texts) + "\n"
     codes = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), dtype="<u4").astype(np.uint32, copy=False)
-    lengths = np.fromiter((len(text) + 1 for text in texts), np.int64, len(texts))
-    starts = np.concatenate((np.zeros(1, np.int64), np.cumsum(lengths)))
+    starts = np.cumsum(np.fromiter((len(text) + 1 for text in texts), np.int64, len(texts)))
+    starts = np.concatenate((np.zeros(1, np.int64), starts))
     if not texts:
-        return FoldedBatch(np.zeros(0, np.uint32), starts, np.zeros(0, np.int64))
-    folded, places = _replaced(codes)
-    keep = _kept(folded, np.searchsorted(places, starts[1:] - 1))
-    folded, places = folded[keep], places[keep]
-    bounds = np.searchsorted(places, starts)
-    places = places - np.repeat(starts[:-1], np.diff(bounds))
-    return FoldedBatch(folded, bounds, places)
+        return FoldedBatch(np.zeros(0, np.uint16), starts)
+    folded, starts, kinds = _replaced(codes, starts)
+    keep = _kept(folded, starts[1:] - 1, kinds)
+    counts = np.add.reduceat(keep.view(np.uint8), starts[:-1], dtype=np.int64)
+    return FoldedBatch(folded[keep], np.concatenate((np.zeros(1, np.int64), np.cumsum(counts))))
 
 
-def _replaced(codes: Codes) -> tuple[Codes, Places]:
-    """Return the codes with each character folded by itself, and the place each came from."""
+def _replaced(codes: Codes, starts: Places) -> tuple[Codes, Places, Kinds]:
+    """Return the codes with each character folded by itself, where the texts begin now, and a table of kinds."""
     present = np.zeros(_CODES, dtype=bool)
     present[codes] = True
-    characters = np.flatnonzero(present)
-    forms = [_form(chr(code)) for code in characters.tolist()]
-    first = np.zeros(_CODES, dtype=np.uint32)
-    first[characters] = [ord(form[0]) if form else 0 for form in forms]
-    odd = [n for n, form in enumerate(forms) if len(form) != 1]
-    if not odd:
-        return first[codes], np.arange(len(codes))
+    forms = {code: _form(chr(code)) for code in np.flatnonzero(present).tolist()}
+    signs = frozenset().union(*forms.values())
+    first: Codes = np.zeros(_CODES, np.uint16 if max(map(ord, signs), default=0) < 0x10000 else np.uint32)
+    first[list(forms)] = [ord(form[0]) if form else 0 for form in forms.values()]
+    folded = first[codes]
+    odd = {code: form for code, form in forms.items() if len(form) != 1}
+    if odd:
+        folded, starts = _spelt_out(folded, codes, starts, odd)
+    kinds = np.zeros(_CODES, dtype=np.uint8)
+    kinds[[ord(sign) for sign in signs]] = [_kind(sign) for sign in signs]
+    return folded, starts, kinds
+
+
+def _spelt_out(folded: Codes, codes: Codes, starts: Places, odd: dict[int, str]) -> tuple[Codes, Places]:
+    """Return the codes, and where the texts begin, with the forms that are no single character written in full."""
     sizes = np.ones(_CODES, dtype=np.uint8)
-    sizes[characters[odd]] = [len(forms[n]) for n in odd]
-    counts = sizes[codes]
-    places = np.repeat(np.arange(len(codes)), counts)
-    folded = first[codes[places]]
-    _spell_out(folded, places, codes, {int(characters[n]): forms[n] for n in odd if len(forms[n]) > 1})
-    return folded, places
-
-
-def _spell_out(folded: Codes, places: Places, codes: Codes, forms: dict[int, str]) -> None:
-    """Write the further characters of forms that are longer than one."""
-    for code, form in forms.items():
-        for start in np.searchsorted(places, np.flatnonzero(codes == code)).tolist():
-            folded[start : start + len(form)] = [ord(sign) for sign in form]
+    sizes[list(odd)] = [len(form) for form in odd.values()]
+    places = np.flatnonzero(sizes[codes] != 1)
+    found = [odd[code] for code in codes[places].tolist()]
+    grown = np.array([len(form) - 1 for form in found], np.int64)
+    starts = starts + np.concatenate((np.zeros(1, np.int64), np.cumsum(grown)))[np.searchsorted(places, starts)]
+    more = np.repeat(places + 1, np.maximum(grown, 0))
+    whole = np.insert(folded, more, [ord(sign) for form in found for sign in form[1:]])
+    unseen = places[grown < 0]
+    return np.delete(whole, unseen + np.searchsorted(more, unseen, side="right")), starts
 
 
 @lru_cache(maxsize=1 << 16)
@@ -180,37 +184,32 @@ def _form(character: str) -> str:
     return "".join(" " if sign.isspace() else _SIMPLIFIED.get(sign, _SIGNS.get(sign, sign)) for sign in form)
 
 
-def _kept(folded: Codes, ends: Places) -> Flags:
+def _kept(folded: Codes, ends: Places, kinds: Kinds) -> Flags:
     """Say which folded characters stay: blanks only one at a time and between letters of alphabets.
 
     `ends` are the places of the line ends that stand between texts.
     """
     keep: Flags = folded != _BLANK
-    solid = np.flatnonzero(keep)
-    gaps = np.flatnonzero(np.diff(solid) > 1)
-    before, after = solid[gaps], solid[gaps + 1]
-    inside = np.searchsorted(ends, before) == np.searchsorted(ends, after)
+    blanks = np.flatnonzero(~keep)
+    # Where the runs of blanks have their neighbours.
+    before = blanks[np.diff(blanks, prepend=-2) > 1] - 1
+    after = blanks[np.diff(blanks, append=len(folded) + 1) > 1] + 1
+    inside = (before >= 0) & (after < len(folded)) & (np.searchsorted(ends, before) == np.searchsorted(ends, after))
     before, after = before[inside], after[inside]
-    lettered = _alphabetic(folded)
-    keep[before[lettered[folded[before]] & lettered[folded[after]]] + 1] = True
-    # The hyphen of a word broken at a line end goes with the blanks behind it.
-    hyphens = before[(folded[before] == _HYPHEN) & lettered[folded[after]]]
-    keep[hyphens[lettered[folded[np.maximum(hyphens - 1, 0)]]]] = False
+    left, right = kinds[folded[before]], kinds[folded[after]]
+    keep[before[(left > 0) & (right > 0)] + 1] = True
+    # The hyphen of a word broken at a line end goes with the blanks behind it; one behind a number parts two numbers.
+    hyphens = before[(folded[before] == _HYPHEN) & (right == _LETTER)]
+    keep[hyphens[kinds[folded[np.maximum(hyphens - 1, 0)]] == _LETTER]] = False
     return keep
 
 
-def _alphabetic(folded: Codes) -> Flags:
-    """Return a table that says which codes are letters or digits of scripts that put blanks between words."""
-    table = np.zeros(_CODES, dtype=bool)
-    table[folded] = True
-    characters = np.flatnonzero(table)
-    table[characters] = [_is_alphabetic(chr(code)) for code in characters.tolist()]
-    return table
-
-
-def _is_alphabetic(character: str) -> bool:
-    """Say whether a character is a letter or digit of a script that puts blanks between words."""
-    return character.isalnum() and not _is_unspaced(ord(character))
+@lru_cache(maxsize=1 << 16)
+def _kind(character: str) -> int:
+    """Return whether a character is a letter or a digit of a script that puts blanks between words, 0 where neither."""
+    if not character.isalnum() or _is_unspaced(ord(character)):
+        return 0
+    return _LETTER if character.isalpha() else _DIGIT
 
 
 def _is_unspaced(code: int) -> bool:

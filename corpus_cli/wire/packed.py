@@ -11,7 +11,7 @@ from corpus_cli.record import Record, Records
 from corpus_cli.wire.lines import RawLine
 from corpus_cli.wire.records import Keys, decode
 
-READY = 1 << 25
+READY = 1 << 24
 """Records of so many bytes of lines are kept as they were read: a small input is never read twice."""
 
 RECENT = 256

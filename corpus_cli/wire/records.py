@@ -35,15 +35,12 @@ class Keys:
 PLAIN_KEYS = Keys()
 
 
-def path_of(key: str, fields: dict[str, Any]) -> list[str]:
-    """Return the keys from the outside in; a field that has the dotted name itself comes first."""
-    return [key] if key in fields else key.split(".")
-
-
-def value_at(fields: dict[str, Any], path: Sequence[str]) -> Any:
-    """Return the value at a path, or None where there is none."""
+def value_of(fields: dict[str, Any], name: str) -> Any:
+    """Return the value of a field, or None where there is none; a dotted name leads inwards unless a field has it."""
+    if name in fields:
+        return fields[name]
     value: Any = fields
-    for key in path:
+    for key in name.split("."):
         if not isinstance(value, dict) or key not in value:
             return None
         value = value[key]
@@ -58,10 +55,10 @@ def decode(line: bytes, source: str, number: int, keys: Keys) -> Record:
     """
     where = f"{source}:{number}"
     fields = fields_of(line, where)
-    text = value_at(fields, path_of(keys.text, fields))
+    text = value_of(fields, keys.text)
     if not isinstance(text, str):
         raise BadRecord(_text_trouble(text, keys.text), where=where, remedy=_text_remedy(text, fields))
-    given = value_at(fields, path_of(keys.id, fields))
+    given = value_of(fields, keys.id)
     if isinstance(given, float):
         given = digits_of(line, keys.id)
     name = _identity(given, source, number, where)

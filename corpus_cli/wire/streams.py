@@ -40,7 +40,8 @@ def _open_for_reading(name: str) -> BinaryIO:
     if name == STANDARD:
         return sys.stdin.buffer
     if name.endswith(".gz"):
-        return cast(BinaryIO, gzip.open(name, "rb"))
+        # Lines are read much faster from a buffer around the reader than from the reader.
+        return cast(BinaryIO, io.BufferedReader(gzip.GzipFile(name, "rb"), 1 << 17))
     if name.endswith(".zst"):
         from corpus_cli.wire.zstd import ZstdReader
 

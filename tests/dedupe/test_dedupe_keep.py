@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from corpus_cli.dedupe import soundness
 from corpus_cli.dedupe.keep import Keeper, places
 from corpus_cli.dedupe.soundness import damage, inserted
 from corpus_cli.dedupe.units import Units, cut
@@ -146,3 +147,11 @@ def test_what_recognition_leaves_behind_is_seen(text: str) -> None:
 @given(st.lists(st.text("新馆正式开a 𠀀", max_size=8), max_size=6))
 def test_strange_pairs_of_many_texts_are_those_of_each(texts: list[str]) -> None:
     assert strange_pairs_of(texts) == [strange_pairs(text) for text in texts]
+
+
+@settings(derandomize=True, max_examples=200, deadline=None)
+@given(st.lists(st.text("ab 水渠", max_size=12).map(lambda text: text[:3] + 3 * text + text[2:]), max_size=8))
+def test_what_is_said_twice_is_found_in_bulk_as_one_by_one(texts):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(soundness, "FEW", 1)
+        assert soundness._doubled_in(texts) == [soundness._doubled(text) for text in texts]

@@ -17,6 +17,7 @@ from corpus_cli.dedupe.anchors import anchored_pairs
 from corpus_cli.dedupe.minhash import minhash_pairs
 from corpus_cli.dedupe.views import Views, folded
 from corpus_cli.record import Record
+from corpus_cli.text.folding import fold
 
 SIGNS = "的一是在不了有和人这ab cdeo,.1"
 
@@ -32,6 +33,25 @@ def sets_of_texts(draw: st.DrawFn) -> list[str]:
             text[place : place + draw(st.integers(0, 2))] = draw(st.text(SIGNS, max_size=2))
         texts.append("".join(text))
     return texts
+
+
+@settings(derandomize=True, max_examples=150, deadline=None)
+@given(st.lists(st.text("的水ab \U00020000\U00020bb7\U0002a6a5\ud800", max_size=12), max_size=8), st.integers(1, 3))
+def test_views_hold_the_folded_texts_whatever_their_characters(texts, batch):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("corpus_cli.dedupe.views._BATCH", batch)
+        patch.setattr("corpus_cli.dedupe.views._SLOTS", 2)
+        views = folded(texts)
+    plain = [fold(text).text for text in texts]
+    assert views.texts() == [views.text(n) for n in range(len(views))] == plain
+    assert views.lengths.tolist() == [len(text) for text in plain]
+
+
+def test_a_few_characters_beyond_the_basic_plane_do_not_widen_the_views():
+    views = folded(["山水" * 20, "𠀀山𠮷", "ab"])
+    assert views.codes.itemsize == 2 and views.beyond == "𠀀𠮷"
+    assert views.chosen(np.array([1])).texts() == ["𠀀山𠮷"]
+    assert folded(["".join(map(chr, range(0x20000, 0x20800)))]).codes.itemsize == 4
 
 
 def views_of(texts: list[str]) -> Views:

@@ -7,6 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus_cli.dedupe.alignment import aligned, compared, stretches
+from corpus_cli.dedupe.findings import copy_of, own_of, packed, score_of
+from corpus_cli.dedupe.judging import judge_pairs
 from corpus_cli.dedupe.verdict import judge, judge_folded, judge_pair
 from corpus_cli.text.folding import fold
 
@@ -51,6 +53,19 @@ COPIES = [
     ("two letters read as one", "The modern pier: " + EN, "The modem pier: " + EN, "near"),
     ("a misread speaker", "方小雨：" + ZH, "方小兩：" + ZH, "near"),
     ("who said it is no speaker", "He then said: " + EN, "He ther said: " + EN, "near"),
+    ("a verb that says who spoke is no speaker", "巡抚上奏：" + ZH, "巡抚上表：" + ZH, "near"),
+    ("a few words said to someone", "She said to him: wait, it is late", "She said to him: wait, ii is late", "near"),
+    ("a nought for what could not be read", "走遍五天，" + ZH, "走遍〇天，" + ZH, "near"),
+    (
+        "a name misread where it stands again",
+        "赵明远到了，" + ZH + "赵明远说好。",
+        "赵明远到了，" + ZH + "赵菲远说好。",
+        "near",
+    ),
+    ("a sign that is part of no place", "发到各县，" + ZH, "发到膊县，" + ZH, "near"),
+    ("a small word misread beyond knowing", "Nothing stirred when " + EN, "Nothing stirred aebkn " + EN, "near"),
+    ("a word misread letter by letter", "His head ached, for " + EN, "His head aobesd, for " + EN, "near"),
+    ("three letters that a list has by chance", "With a long neck, " + EN, "With a loc neck, " + EN, "near"),
     ("damaged letters", EN, EN.replace("harbour", "harhour").replace("found", "fouud").replace("the", "tlie"), "near"),
     ("digits read as letters", EN + " It cost 1100.", EN + " It cost ll00.", "near"),
     ("damaged Cyrillic", RU, RU.replace("доклад", "доклaд").replace("причале", "пpичaле"), "near"),
@@ -115,6 +130,20 @@ APART = [
         "Der Rat hat am Montag beschlossen, die alte Brücke nicht zu erneuern.",
         "denial",
     ),
+    (
+        "another name where both stand again",
+        "赵明远、赵菲远" + ZH + "赵明远。",
+        "赵明远、赵菲远" + ZH + "赵菲远。",
+        "name",
+    ),
+    ("one county for all", "发到各县，" + ZH, "发到莒县，" + ZH, "name"),
+    (
+        "another word for a small one",
+        "It rained when " + EN,
+        "It rained where " + EN.replace("to hear", "to see"),
+        "name",
+    ),
+    ("a range of years", "In 1911- 14 " + EN, "In 1911- 15 " + EN, "number"),
     ("another speaker", "方小雨：" + ZH, "贺临川：" + ZH, "speaker"),
     ("another speaker, English", "Mr. MASON. " + EN, "Mr. FULLERTON. " + EN, "speaker"),
     (
@@ -291,6 +320,44 @@ def test_pairs_in_bulk_are_judged_as_one_by_one(texts: list[str]) -> None:
     assert [(v.duplicate, v.score, v.margin) for v in (judge_pair(folded[a], folded[b]) for a, b in pairs)] == [
         (v.duplicate, v.score, v.margin) for v in single
     ]
+
+
+@st.composite
+def pairs_of_texts(draw: st.DrawFn) -> list[tuple[str, str]]:
+    """Draw texts of blanks, words, Han and numbers, each with a damaged, cut or moved copy of itself."""
+    words = st.sampled_from("one two first of the mill brook 渠 水 修 十 三 不 mr.bell: 12 17 , .".split())
+    found = []
+    for _ in range(draw(st.integers(1, 4))):
+        text = draw(st.sampled_from(["", " "])).join(draw(st.lists(words, min_size=5, max_size=60)))
+        other = list(text[draw(st.integers(0, 20)) :] + draw(st.text("ab丙 ", max_size=20)))
+        for _ in range(draw(st.integers(0, 12))):
+            place = draw(st.integers(0, len(other)))
+            other[place : place + draw(st.integers(0, 4))] = draw(st.text("ab丙 1一", max_size=4))
+        found.append((fold(text).text, fold("".join(other)).text))
+    return found
+
+
+@settings(derandomize=True, max_examples=300, deadline=None)
+@given(pairs_of_texts())
+def test_pairs_laid_side_by_side_at_once_are_judged_as_one_by_one(pairs: list[tuple[str, str]]) -> None:
+    pairs = [*pairs, *(pair[::-1] for pair in pairs), (pairs[0][0], pairs[-1][1])]
+    single = [judge_pair(*pair) for pair in pairs]
+    assert judge_pairs(pairs, fast=True) == [verdict if verdict.duplicate else verdict.score for verdict in single]
+    assert judge_pairs(pairs, fast=False) == judge_pairs(pairs, fast=True)
+
+
+@settings(derandomize=True, max_examples=200, deadline=None)
+@given(pairs_of_texts())
+def test_a_number_holds_what_is_kept_of_a_verdict(pairs: list[tuple[str, str]]) -> None:
+    for verdict in (judge_pair(*pair) for pair in (*pairs, ("a" * 20, "a" * 20))):
+        number = packed(verdict if verdict.duplicate else verdict.score)
+        assert (score_of(number), number >= 0) == (verdict.score, verdict.duplicate)
+        if verdict.duplicate:
+            copy = copy_of(number)
+            assert (*copy, copy.reason, own_of(number)) == (
+                *(verdict.score, verdict.method, verdict.cause),
+                *(verdict.reason, verdict.added),
+            )
 
 
 @settings(derandomize=True, max_examples=200)

@@ -14,6 +14,11 @@ def test_a_list_is_read_as_the_library_reads_it(language: str, size: str) -> Non
     assert shares == word_list._asked(language, size) == word_list.word_shares(language, size)
 
 
+def test_rare_words_can_be_left_out() -> None:
+    common = {word: share for word, share in word_list.word_shares("zh").items() if share >= 1e-5}
+    assert word_list.word_shares("zh", "large", 1e-5) == common == word_list._asked("zh", "large", 1e-5)
+
+
 def test_the_library_is_asked_where_there_is_no_such_file(monkeypatch: pytest.MonkeyPatch) -> None:
     shares = word_list.word_shares("en", "small")
     monkeypatch.setattr(word_list, "find_spec", lambda name: None)
