@@ -98,7 +98,7 @@ def clean_plainly(text: str, cleaner: Cleaner) -> Cleaned:
 
 def _cleaned(text: str, passes: Passes, cleaner: Cleaner) -> Cleaned:
     """Return the outcome of all passes, with the furniture that was to be kept."""
-    kept = tuple(find_furniture(text)) if cleaner.keep_furniture and "furniture" in cleaner.names else ()
+    kept = tuple(find_furniture(text, kept=True)) if cleaner.keep_furniture and "furniture" in cleaner.names else ()
     return Cleaned(text, _as_one(passes, cleaner), kept)
 
 

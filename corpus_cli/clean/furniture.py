@@ -28,6 +28,8 @@ from corpus_cli.clean.page_lines import (
     page_lines,
 )
 from corpus_cli.clean.page_numbers import PAGE_NUMBER, mark_page_numbers
+from corpus_cli.clean.running_lines import mark_running_lines
+from corpus_cli.clean.wrapping import may_be_wrapped
 
 # How far a rule looks back for a title, in lines; how many names and numbers it compares.
 _LOOK_BACK = 200
@@ -35,7 +37,7 @@ _MOST_NAMES = 60
 
 # A name with an issue: 河西月刊 2019.4, 2019年第4期 河西月刊, 河西日报 2019年4月5日 星期五.
 _DAY = r"年\s*(?:第\s*\d{1,3}\s*期|\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?|第[一二三四]季)"
-_ISSUE = rf"(?:19|20)\d{{2}}\s*(?:[.．·]\s*\d{{1,2}}|{_DAY})\s*期?"
+_ISSUE = rf"(?:19|20)\d{{2}}\s*(?:[.．·/]\s*\d{{1,2}}|{_DAY})\s*期?"
 _MASTHEAD = regex.compile(
     rf"(?P<name>[\p{{Han}}·《》]{{2,14}}?)\s*{_ISSUE}(?P<rest>(?:\s.*|[^\w\n]*|[^\d，。；]{{0,4}}))"
 )
@@ -62,8 +64,11 @@ class Furniture:
     kind: str
 
 
-def find_furniture(text: str) -> list[Furniture]:
-    """Return the lines of a text that belong to its pages, in order."""
+def find_furniture(text: str, *, kept: bool = False) -> list[Furniture]:
+    """Return the lines of a text that belong to its pages, in order.
+
+    Where furniture is `kept`, it is found in a text too whose lines were joined around it.
+    """
     lines = page_lines(text)
     names = _masthead_names(lines)
     if names:
@@ -71,6 +76,8 @@ def find_furniture(text: str) -> list[Furniture]:
         _mark_running_titles(lines)
     if "\f" in text:
         _mark_page_tops(text, lines)
+    if kept or may_be_wrapped(text):
+        mark_running_lines(text, lines, joined=kept)
     mark_page_numbers(lines)
     return [Furniture(line.start, line.end, line.kind) for line in lines if line.kind]
 

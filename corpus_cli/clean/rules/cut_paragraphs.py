@@ -80,7 +80,7 @@ class _Line(NamedTuple):
 def find(page: Page) -> Iterator[Change]:
     """Yield the joins of cut paragraphs, and the moves of captions that stood in a cut."""
     text = page.text
-    kept = {line.start for line in find_furniture(text)} if page.keep_furniture else frozenset[int]()
+    kept = {line.start for line in find_furniture(text, kept=True)} if page.keep_furniture else frozenset[int]()
     bylines = PageBylines(text)
     place = 0
     for gap in (_CHINESE_CUT if "。" in text else _CUT).finditer(text):

@@ -58,7 +58,7 @@ def find(page: Page) -> Iterator[Change]:
     if read is None:
         return
     layout, rows = read
-    kept = {line.start for line in find_furniture(text)} if page.keep_furniture else frozenset[int]()
+    kept = {line.start for line in find_furniture(text, kept=True)} if page.keep_furniture else frozenset[int]()
     joins = _chinese_join if layout.is_chinese else _latin_join
     marks_starts = layout.marks_starts
     # A page that has several names with a colon at the beginning of its lines is an interview.
