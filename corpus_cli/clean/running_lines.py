@@ -133,6 +133,10 @@ def mark_running_lines(text: str, lines: Sequence[PageLine], *, joined: bool) ->
     _mark_counting(pages, numbers)
 
 
+def _is_beside_number(lines: Sequence[PageLine], at: int) -> bool:
+    return any(_is_page(lines[n].text) for n in (at - 1, at + 1) if 0 <= n < len(lines))
+
+
 def _is_page(line: str) -> bool:
     return PAGE_NUMBER.fullmatch(line) is not None or is_page_of(line)
 
@@ -153,7 +157,14 @@ def _may_be_head(line: PageLine) -> bool:
 def _groups(lines: Sequence[PageLine], may: Sequence[int]) -> Iterator[list[int]]:
     """Yield the lines that come back, pages apart."""
     counts = Counter(lines[n].letters for n in may)
-    seeds = [n for n in may if n < _NEAR or counts[lines[n].letters] > 1 or _DIGIT_AT_EDGE.search(lines[n].text)]
+    seeds = [
+        n
+        for n in may
+        if n < _NEAR
+        or counts[lines[n].letters] > 1
+        or _DIGIT_AT_EDGE.search(lines[n].text)
+        or _is_beside_number(lines, n)
+    ]
     taken: set[int] = set()
     for seed in seeds[:_MOST_SEEDS]:
         if seed in taken:
@@ -178,13 +189,17 @@ def _is_same(one: PageLine, other: PageLine) -> bool:
 
 
 def _apart(lines: Sequence[PageLine], same: Sequence[int]) -> list[int]:
-    """Return the lines without the titles right behind them; none at all where two stand on one page."""
+    """Return the lines without the titles right behind them; none at all where two stand on one page.
+
+    One beside a page number is on another page than the title some lines above.
+    """
     group: list[int] = []
     for n in same:
         if group and lines[n].start - lines[group[-1]].start < PAGE_SIGNS:
-            if n - group[-1] > _NEAR:
+            if n - group[-1] <= _NEAR:
+                continue
+            if not _is_beside_number(lines, n):
                 return []
-            continue
         group.append(n)
     return group
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
@@ -52,6 +53,8 @@ _ENDINGS = (
 )
 _CHANGED = (("ies", "y"), ("ied", "y"), ("ier", "y"), ("ily", "y"), ("iness", "y"))
 _OLD_WORDS = frozenset("behove behoved behoves behoving pravity".split())
+# Speech as it sounds: goin’, tellin'.  Its words are spelt as they are said.
+_DIALECT = re.compile(r"[a-z]{2}in[’'](?![a-z])")
 _KNOWN_SHARE = 0.8
 _REPEATED = 2
 _OFTEN = 20
@@ -81,7 +84,10 @@ def misread(text: str, strictness: Strictness, lexicon: Lexicon | None) -> Itera
     for match in found:
         word = match.group()
         once = counts[word] < _REPEATED and (lexicon is None or lexicon.count(word) < _REPEATED)
-        if once and is_english(paragraph_at(text, match.start())):
+        if not once:
+            continue
+        paragraph = paragraph_at(text, match.start())
+        if is_english(paragraph) and not _DIALECT.search(paragraph):
             yield match.start(), match.end(), fixes[word]
 
 

@@ -37,6 +37,7 @@ _BEFORE_BLANK = r"(?=[ \t\u3000\f]*\n[\n \t\u3000\f]*(?![\[【])[^\n \t\u3000\f]
 _BEFORE_LINE = rf"(?<=[^\n]{{{LONG}}}\n)(?=[ \t\u3000\f]*[^\n \t\u3000\f][^\n]{{7}})"
 _CUT = re.compile(f"{_OPEN_END}{_BEFORE_BLANK}")
 _CHINESE_CUT = re.compile(f"{_OPEN_END}(?:{_BEFORE_BLANK}|{_BEFORE_LINE})")
+_BLANK_OR_END = re.compile(r"[ \t\u3000\f]*(?:\n[ \t\u3000\f]*(?:\n|\Z)|\Z)")
 _GAP = re.compile(r"\n[\n \t\u3000\f]*")
 _LATIN_END = re.compile(r"[a-z)\"”’][.!?]['\"”’]? [A-Z“\"‘][^.!?]*[a-z]{2}")
 # Who speaks next is no caption.
@@ -51,7 +52,13 @@ _DISPLAYED = regex.compile(r"[=＝≈≤≥]|www\.|://")
 _ANNOUNCES = regex.compile(
     r"(?:[写寫][着著道]|就是|如下|即|曰|\b(?:by|at|as|is|are|be|was|were|reads?|words|thus|that|heart|from|to))$"
 )
+# Who wrote or edited what ends here: （作者单位：水文站）
+_SIGNED = regex.compile(r"[（(](?:作者|责任|責任|责编|責編|编辑|編輯|执笔|執筆|摘自|原载|原載|本文)")
+# A speck behind the end of a sentence.
+_SPECK = re.compile(r"[。！？][”’」』]?[ \t]*[，、；,;·~～]$")
 _LONG_LATIN_WORD = regex.compile(r"\b\p{L}{4,}")
+_ARTICLE = 1500
+"""How many signs before and behind a line are looked at for its words."""
 _VERSE = 30
 _SHORTEST_LIST = 20
 # What stands before a quoted name in mid-sentence; a paragraph can begin with a quote, but none ends in these.
@@ -77,26 +84,48 @@ class _Line(NamedTuple):
     end: int
 
 
+class _Join(NamedTuple):
+    """Hold what is joined by what, and the caption with the gap before it that goes behind the joined paragraph."""
+
+    start: int
+    end: int
+    glue: str
+    moved: str = ""
+
+
 def find(page: Page) -> Iterator[Change]:
     """Yield the joins of cut paragraphs, and the moves of captions that stood in a cut."""
     text = page.text
     kept = {line.start for line in find_furniture(text, kept=True)} if page.keep_furniture else frozenset[int]()
     bylines = PageBylines(text)
-    place = 0
+    place, joined = 0, ""
+    moved, behind = "", 0
     for gap in (_CHINESE_CUT if "。" in text else _CUT).finditer(text):
         if gap.start() < place:
             continue
         start = text.rfind("\n", 0, gap.start()) + 1
-        if not _may_be_cut(text[start : gap.start()]):
+        # What was joined to the line above is one line with it.
+        line = (joined if start == place else "") + text[start : gap.start()]
+        if not _may_be_cut(line):
             continue
-        left = _Line(text[start : gap.start()], start, gap.start())
+        left = _Line(line, start, gap.start())
         if left.start in kept or (kept and _starts_furniture(text, left.end, kept)):
             continue
-        for change in _join(text, left, bylines):
-            if not place and _is_unpunctuated(text):
-                return
-            place = change.end
-            yield change
+        join = next(_joins(text, left, bylines), None)
+        if join is None:
+            continue
+        if not place and _is_unpunctuated(text):
+            return
+        if moved and join.start > behind:
+            yield Change(behind, behind, moved)
+            moved = ""
+        moved += join.moved
+        end = text.find("\n", join.end)
+        behind = len(text) if end < 0 else end
+        yield Change(join.start, join.end, join.glue)
+        place, joined = join.end, line + join.glue
+    if moved:
+        yield Change(behind, behind, moved)
 
 
 def _starts_furniture(text: str, end: int, kept: Collection[int]) -> bool:
@@ -105,8 +134,8 @@ def _starts_furniture(text: str, end: int, kept: Collection[int]) -> bool:
     return line is not None and text.rfind("\n", 0, line.start) + 1 in kept
 
 
-def _join(text: str, left: _Line, bylines: PageBylines) -> Iterator[Change]:
-    """Yield the changes that join `left` with what goes on behind the gap, if anything does."""
+def _joins(text: str, left: _Line, bylines: PageBylines) -> Iterator[_Join]:
+    """Yield how `left` is joined with what goes on behind the gap, if anything does."""
     first = _line_after(text, left.end)
     if first and "\n" not in text[left.end + 1 : first.start] and not _is_paragraph(left.text, first.text):
         return
@@ -116,16 +145,15 @@ def _join(text: str, left: _Line, bylines: PageBylines) -> Iterator[Change]:
             return
         if bylines.parted(left.end, first.start) or bylines.another_author(left.end, first.start):
             return
-        yield Change(left.end, first.start, glue(left.text, first.text))
+        yield _Join(left.end, first.start, glue(left.text, first.text))
         return
     if not first or len(first.text) > _LATIN_CAPTION_SIGNS:
         return
     second = _line_after(text, first.end)
-    if not second or not _goes_on(left.text, second.text):
+    if not second or not _goes_on(left.text, second.text) or not _BLANK_OR_END.match(text, second.end):
         return
     if _may_part(first.text, left.text, second.text, text) and not bylines.another_author(left.end, second.start):
-        yield Change(left.end, second.start, glue(left.text, second.text))
-        yield Change(second.end, second.end, text[left.end : first.end])
+        yield _Join(left.end, second.start, glue(left.text, second.text), text[left.end : first.end])
 
 
 def _may_be_verse(left: str, right: str) -> bool:
@@ -142,7 +170,7 @@ def _may_part(between: str, left: str, right: str, text: str) -> bool:
     if not has_han(left):
         return left[-1].isalpha() and _is_caption(between) and _is_cut(left)
     if _is_caption(between) and not _names_the_article(between, text) and not read_byline(between):
-        return _is_cut(left) and not _shares_a_word(between, right)
+        return _is_cut(left) and not _shares_a_word(between, right) and not _names_what_follows(between, text)
     # Behind a title an article can begin, so a word must go over it.
     return _is_title(between) and goes_over(left, right)
 
@@ -151,7 +179,7 @@ def _may_be_cut(left: str) -> bool:
     """Return whether a line is running text that does not end as sentences do."""
     if not is_running_text(left) and (len(left) < _SHORTEST_LIST or not left.endswith("、")):
         return False
-    return left[-1] in OPENERS or ends_open(left)
+    return left[-1] in OPENERS or (ends_open(left) and _SPECK.search(left) is None)
 
 
 def _is_cut(left: str) -> bool:
@@ -186,8 +214,10 @@ def _goes_on(left: str, right: str) -> bool:
 
 
 def _is_caption(line: str) -> bool:
-    """Return whether a line between the parts of a sentence can be a caption: short, no heading, no marks."""
-    if len(line) > (_CAPTION_SIGNS if has_han(line) else _LATIN_CAPTION_SIGNS) or line.isupper():
+    """Return whether a line between the parts of a sentence can be a caption: short, with letters, no heading."""
+    if not any(map(str.isalpha, line)):
+        return False
+    if len(line) > (_CAPTION_SIGNS if has_han(line) else _LATIN_CAPTION_SIGNS) or line.isupper() or _SIGNED.match(line):
         return False
     return not is_running_text(line) and not starts_block(line) and line.strip() not in _SPEAKERS
 
@@ -210,6 +240,14 @@ def _is_title_case(line: str) -> bool:
 def _names_the_article(line: str, text: str) -> bool:
     """Return whether a line is a title rather than a caption: its words come back all over the text."""
     return text.count(line) > 1 or (len(line) <= 4 and text.count(line[:2]) > 4)
+
+
+def _names_what_follows(line: str, text: str) -> bool:
+    """Return whether words of a line come back behind it and stand nowhere before it, as those of a title do."""
+    start = text.index(line)
+    before, behind = text[max(0, start - _ARTICLE) : start], text[start + len(line) :][:_ARTICLE]
+    words = (line[i : i + 3] for i in range(len(line) - 2))
+    return any(word in behind and word not in before for word in words)
 
 
 def _shares_a_word(title: str, text: str) -> bool:
@@ -256,6 +294,10 @@ RULE = Rule(
             "实。中午，妇女们把饭送到渠上。",
             "春分那天，各村的人都到渠上挖土。今年的渠比去年又长了两里，水能一直流到下游的三个村，大家心里很踏"
             "实。中午，妇女们把饭送到渠上。",
+        ),
+        (
+            "渔民们天不亮就出海，傍晚才把满船的鱼\n\n晒网的人\n\n运回码头，卖给等在那里的客商，一直卖到天黑才\n\n把船拉上岸，回家吃饭。",
+            "渔民们天不亮就出海，傍晚才把满船的鱼运回码头，卖给等在那里的客商，一直卖到天黑才把船拉上岸，回家吃饭。\n\n晒网的人",
         ),
         (
             "去年秋天，学校为了纪念成立60\n\n周年，请老校友回来讲课。",
@@ -307,6 +349,9 @@ RULE = Rule(
         "The river rose, and nobody slept that night in the lower town.\n\nthe end",
         "The tide went out and left the boats\n\nAnn Wood, Keeper of the Harbour, Old Weston\n\nin the mud, as it did.",
         "村口的树长得很高，夏天有很多人在树下坐\n\n“今年的雨水多，渠要早点修。”老李说。",
+        "今年的水大，各村都派人守着大堤，一刻也不敢离\n\n吴家渡的旧船\n\n村里老人说起吴家渡，总要先说船，后说那年的水。",
+        "今年的水大，各村都派人守着大堤，一刻也不敢离\n\n（作者单位：水文站）\n\n县里的老人说起从前，总要先说那年的水。",
+        "今年的水大，各村都派人守着大堤。 ，\n\n县里的老人说起从前，总要先说那年的水。",
         "水渠通了，两岸的稻子长得很好。水渠全景\n\n秋天收了稻子，家家都请客吃饭。",
         "水渠通了以后，两岸的稻子都长得很好。3\n\n秋天收了稻子，家家都请客吃饭。",
         "去年县里拨款修渠，各村的人都来出工，一直挖到河\n\n# 磨坊春秋\n\n镇上的人说起磨坊，总要说起老李。",

@@ -32,7 +32,7 @@ from corpus_cli.clean.layout import (
 )
 from corpus_cli.clean.rule import Change, Page, Rule
 from corpus_cli.clean.width_evidence import may_have_layout
-from corpus_cli.clean.wrapping import Layout, Row, may_be_wrapped, read_layout
+from corpus_cli.clean.wrapping import MARKS, Layout, Row, may_be_wrapped, read_layout
 from corpus_cli.text.bylines import read_byline
 
 _BY = re.compile(r"(?:By|BY|by) (?:[A-Z]\.? ?)+[A-Z][A-Za-z.]")
@@ -48,6 +48,8 @@ _SPEAKER = regex.compile(
 # The same with a name in small letters, which running text can begin with too: Anna: / Dr. Karl Mason:
 _NAME = regex.compile(r"(?:\p{Lu}[\p{L}’'.-]* ){0,3}\p{Lu}[\p{L}’'-]+: ?\S")
 _TALK = 3
+_HYPHEN = re.compile(r"(?<!\s)-$(?<!\s--)")
+_LETTER = re.compile(r"[^\W\d_]")
 _LEADERS = re.compile(r"\.{4}|…{2}|·{4}")
 
 
@@ -72,7 +74,7 @@ def find(page: Page) -> Iterator[Change]:
         elif not _is_next_speaker(left, right, is_talk=is_talk) and joins(
             layout, left, right, starts=starts, blank=blank
         ):
-            yield Change(left.end, right.start, "" if left.text[-1] == "-" else glue(left.text, right.text))
+            yield Change(left.end, right.start, "" if _HYPHEN.search(left.text) else glue(left.text, right.text))
             starts = False
         else:
             if gap == 1 and _are_two(layout, left, right, starts=starts):
@@ -103,7 +105,12 @@ def _are_two(layout: Layout, left: Row, right: Row, *, starts: bool) -> bool:
         return False
     if not starts or right.width >= layout.width - 6:
         return True
-    return any(is_running_text(line) or starts_block(line) or read_byline(line) for line in (left.text, right.text))
+    return any(_is_paragraph(line) for line in (left.text, right.text))
+
+
+def _is_paragraph(line: str) -> bool:
+    """Return whether a line is one by its form, and no number in a table."""
+    return _LETTER.search(line) is not None and (is_running_text(line) or starts_block(line) or bool(read_byline(line)))
 
 
 def _chinese_join(layout: Layout, left: Row, right: Row, *, starts: bool, blank: bool) -> bool:
@@ -116,8 +123,10 @@ def _chinese_join(layout: Layout, left: Row, right: Row, *, starts: bool, blank:
         return False
     if is_open:
         return _LEADERS.search(left.text) is None
-    first = layout.has_indent and right.width <= layout.width - 3
-    if first and (ends_open(right.text) or blank):
+    first = right.width <= layout.width - 3
+    if first and right.text[-1] not in MARKS and not is_running_text(right.text):
+        return False
+    if first and layout.has_indent and (ends_open(right.text) or blank):
         return False
     return layout.has_indent or not blank
 
@@ -147,6 +156,12 @@ RULE = Rule(
             "村东的石桥修于清朝末年，桥\n面用青石铺成，两边各有六根\n石柱，柱头刻着狮子。每年春\n天河水上涨，桥下的水声很远\n就能听见，孩子们都爱来。",
             "村东的石桥修于清朝末年，桥面用青石铺成，两边各有六根石柱，柱头刻着狮子。"
             "每年春天河水上涨，桥下的水声很远就能听见，孩子们都爱来。",
+        ),
+        (
+            "三月\n年货\n船\n12\n渔网\n30\n水\n1,450\n今年春天村里修好了石桥，又在\n河边种了许多柳树。夏天涨水\n以前，各家把船拖到岸上晒干\n"
+            "再刷一遍桐油，到了八月才又\n下水，一直用到河面结冰。\n河边的人家",
+            "三月\n年货\n船\n12\n渔网\n30\n水\n1,450\n\n今年春天村里修好了石桥，又在河边种了许多柳树。夏天涨水"
+            "以前，各家把船拖到岸上晒干再刷一遍桐油，到了八月才又下水，一直用到河面结冰。\n\n河边的人家",
         ),
         (
             "The ferry crossed the river twice a\nday, at dawn and at dusk, and the old\nman who kept it never asked "
