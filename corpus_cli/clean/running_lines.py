@@ -126,7 +126,7 @@ def mark_running_lines(text: str, lines: Sequence[PageLine], *, joined: bool) ->
     for turn in turns:
         for number in turn:
             lines[number.at].kind = "head"
-    known = [group for group in groups if any(lines[n].kind for n in group)]
+    known = [group for group in groups if any(lines[n].kind for n in group) or _stands_at_tops(lines, group)]
     heads = {n for group in known for n in group} | {n for n, line in enumerate(lines) if _is_page(line.text)}
     for group in known:
         _mark_beside(lines, group, heads)
@@ -253,6 +253,11 @@ def _mark_group(pages: _Pages, group: Sequence[int], numbers: Sequence[_Number])
     others = set(group[1:]) if len(cuts) > 1 and not counted else dated - {group[0]}
     for n in counted | cuts | loose | others:
         lines[n].kind = "head"
+
+
+def _stands_at_tops(lines: Sequence[PageLine], group: Sequence[int]) -> bool:
+    """Return whether a line stands at the top of the text and of all other pages on which it comes back."""
+    return group[0] < _NEAR and len(group) > 2 and all(n and _is_page(lines[n - 1].text) for n in group[1:])
 
 
 def _mark_beside(lines: Sequence[PageLine], group: Sequence[int], heads: Collection[int]) -> None:

@@ -48,6 +48,9 @@ _SPEAKER = regex.compile(
 # The same with a name in small letters, which running text can begin with too: Anna: / Dr. Karl Mason:
 _NAME = regex.compile(r"(?:\p{Lu}[\p{L}’'.-]* ){0,3}\p{Lu}[\p{L}’'-]+: ?\S")
 _TALK = 3
+_LATIN = re.compile("[A-Za-z0-9]")
+_LATIN_START = re.compile(r"[“‘(（《]?[!-~]{2,24}")
+_LATIN_SLACK = 6
 _HYPHEN = re.compile(r"(?<!\s)-$(?<!\s--)")
 _LETTER = re.compile(r"[^\W\d_]")
 _LEADERS = re.compile(r"\.{4}|…{2}|·{4}")
@@ -116,9 +119,13 @@ def _is_paragraph(line: str) -> bool:
 def _chinese_join(layout: Layout, left: Row, right: Row, *, starts: bool, blank: bool) -> bool:
     """Return whether the right line goes on with the left one, in Chinese text."""
     least = layout.width - (4 if starts and layout.has_indent else 0) - 3
-    if not least <= left.width <= layout.width + 8:
-        return False
     is_open = ends_open(left.text)
+    if is_open and left.width < least:
+        # A word that did not fit stands on the next line; Latin letters are narrower than half a character.
+        left_out = _LATIN_START.match(right.text)
+        least -= min(_LATIN_SLACK, len(_LATIN.findall(left.text)) // 4) + (len(left_out[0]) if left_out else 0)
+    if not least <= left.width <= layout.width + 8 or left.width < layout.width // 2:
+        return False
     if starts_block(right.text) and (not is_open or left.text[-1] in "；;" or _STRONG_START.match(right.text)):
         return False
     if is_open:
@@ -156,6 +163,14 @@ RULE = Rule(
             "村东的石桥修于清朝末年，桥\n面用青石铺成，两边各有六根\n石柱，柱头刻着狮子。每年春\n天河水上涨，桥下的水声很远\n就能听见，孩子们都爱来。",
             "村东的石桥修于清朝末年，桥面用青石铺成，两边各有六根石柱，柱头刻着狮子。"
             "每年春天河水上涨，桥下的水声很远就能听见，孩子们都爱来。",
+        ),
+        (
+            "村里的水文站有一台旧电脑，装的是\nDebian 系统，三十年没有换过。看站"
+            "\n的老人每天早晚把水位记在本子上，再\n抄进去，送到县里的\nhydro-archive 去，风雨无阻，一天也没有"
+            "\n断过。他说机器比人可靠，水却比机器\n可靠。",
+            "村里的水文站有一台旧电脑，装的是Debian 系统，三十年没有换过。看站"
+            "的老人每天早晚把水位记在本子上，再抄进去，送到县里的hydro-archive 去，风雨无阻，一天也没有"
+            "断过。他说机器比人可靠，水却比机器可靠。",
         ),
         (
             "三月\n年货\n船\n12\n渔网\n30\n水\n1,450\n今年春天村里修好了石桥，又在\n河边种了许多柳树。夏天涨水\n以前，各家把船拖到岸上晒干\n"
