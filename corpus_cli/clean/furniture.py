@@ -39,7 +39,7 @@ _MOST_NAMES = 60
 _DAY = r"年\s*(?:第\s*\d{1,3}\s*期|\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?|第[一二三四]季)"
 _ISSUE = rf"(?:19|20)\d{{2}}\s*(?:[.．·/]\s*\d{{1,2}}|{_DAY})\s*期?"
 _MASTHEAD = regex.compile(
-    rf"(?P<name>[\p{{Han}}·《》]{{2,14}}?)\s*{_ISSUE}(?P<rest>(?:\s.*|[^\w\n]*|[^\d，。；]{{0,4}}))"
+    rf"(?P<name>[\p{{Han}}·《》]{{2,14}}?)\s*{_ISSUE}(?P<rest>(?!\s*[：:])(?:\s.*|[^\w\n]*|[^\d，。；]{{0,4}}))"
 )
 _MASTHEAD_LAST = regex.compile(
     rf"{_ISSUE}\s*(?:总第\s*\d+\s*期)?\s+(?P<name>[\p{{Han}}·《》]{{2,14}})(?P<rest>\s*[^\w\n]*\d{{0,4}})"

@@ -50,9 +50,15 @@ _ENDINGS = (
     "ment",
     "r",
     "st",
+    "est",
+    "eth",
 )
 _CHANGED = (("ies", "y"), ("ied", "y"), ("ier", "y"), ("ily", "y"), ("iness", "y"))
-_OLD_WORDS = frozenset("behove behoved behoves behoving pravity".split())
+_OLD_WORDS = frozenset(
+    "behove behoved behoves behoving pravity chuse chuses chusing spile spiles rowel rowels stoven spinnet spinnets "
+    "reconnoissance reconnoissances".split()
+)
+_PREFIXES = ("un", "re", "dis", "over", "out")
 # Speech as it sounds: goin’, tellin'.  Its words are spelt as they are said.
 _DIALECT = re.compile(r"[a-z]{2}in[’'](?![a-z])")
 _KNOWN_SHARE = 0.8
@@ -129,8 +135,11 @@ def is_known(word: str) -> bool:
         return True
     stems = (word[: -len(ending)] for ending in _ENDINGS if word.endswith(ending) and len(word) - len(ending) > 2)
     changed = (word[: -len(end)] + stem for end, stem in _CHANGED if word.endswith(end) and len(word) > len(end) + 2)
-    return any(share(stem) > 1e-8 for stem in changed) or any(
-        share(stem) > 1e-7 or share(stem + "e") > 3e-8 for stem in stems
+    prefixed = (word[len(prefix) :] for prefix in _PREFIXES if word.startswith(prefix) and len(word) - len(prefix) > 4)
+    return (
+        any(share(stem) > 1e-8 for stem in changed)
+        or any(share(stem) > 1e-7 or share(stem + "e") > 3e-8 for stem in stems)
+        or any(share(stem) > 1e-8 for stem in prefixed)
     )
 
 

@@ -26,8 +26,9 @@ from corpus_cli.text.simplified import simplified
 
 _ANY = re.compile("：")
 _HEAD = 3  # signs of the name of a field that are compared
-_SENTENCE = regex.compile(r"[^。！？]+")
-_TWO = re.compile(r"：[^。！？：\n]*：")
+# Between semicolons one colon may stand: 上游：石桥；下游：木桥.
+_SENTENCE = regex.compile(r"[^。！？；]+")
+_TWO = re.compile(r"：[^。！？；：\n]*：")
 _COLON = regex.compile(rf"：(?<=([{HAN}\d，、％%（）()·]{{4}})：)(?<!\d：(?=\d))(?=[{HAN}\d]{{3}})")
 # Who speaks, or the name of a field, at the beginning of a line.
 _LABEL = regex.compile(r"\n(?=[^\n，。；：！？]{1,10}：)")
@@ -96,6 +97,7 @@ RULE = Rule(
         "比分为3：2，时间为9：30",
         "何川：上游修好的渠有两条：一条通河东。\n李溪：下游要修的闸有两座：一座在村口。\n"
         "王渔：要花的钱分成两份：一份由镇里出。\n何川：派来的人分成两队：一队明天到。",
+        "上游三村：石桥；中游两村：木桥；下游两村：铁桥；山下两村：竹桥。沿河九镇：渡船；沿江三镇：轮船。",
         "今年的做法有两条：渔政站派人守闸，不许夜里下网：村里出钱修渠。去年的经验有三点：早修闸，早清渠：早备粮。",
         "上游与下游的比例是18：1或20：1，中游与下游的比例是21：1或22：1。",
     ),

@@ -22,6 +22,14 @@ from typing import NamedTuple
 import regex
 
 from corpus_cli.clean.bridges import goes_over
+from corpus_cli.clean.captions import (
+    LONGEST_CAPTION,
+    is_caption,
+    is_title,
+    names_the_article,
+    names_what_follows,
+    shares_a_word,
+)
 from corpus_cli.clean.cut_evidence import LONG, may_have_cuts
 from corpus_cli.clean.furniture import find_furniture
 from corpus_cli.clean.layout import ends_in_function_word, ends_open, glue, is_running_text, starts_block
@@ -40,10 +48,6 @@ _CHINESE_CUT = re.compile(f"{_OPEN_END}(?:{_BEFORE_BLANK}|{_BEFORE_LINE})")
 _BLANK_OR_END = re.compile(r"[ \t\u3000\f]*(?:\n[ \t\u3000\f]*(?:\n|\Z)|\Z)")
 _GAP = re.compile(r"\n[\n \t\u3000\f]*")
 _LATIN_END = re.compile(r"[a-z)\"”’][.!?]['\"”’]? [A-Z“\"‘][^.!?]*[a-z]{2}")
-# Who speaks next is no caption.
-_SPEAKERS = frozenset(("主持人", "记者", "記者", "嘉宾", "嘉賓", "编者", "編者", "主席", "提问", "回答", "问", "答"))
-_CAPTION_SIGNS = 22
-_LATIN_CAPTION_SIGNS = 50
 _LATIN_TITLE_SIGNS = 100
 # The next point of a speech: 第二，要修渠. Its paragraphs may end in a comma.
 _NEXT_POINT = regex.compile("(?:第[一二三四五六七八九十]{1,3}|其[一二三四五六])[，、：,]")
@@ -52,14 +56,12 @@ _DISPLAYED = regex.compile(r"[=＝≈≤≥]|www\.|://")
 _ANNOUNCES = regex.compile(
     r"(?:[写寫][着著道]|就是|如下|即|曰|\b(?:by|at|as|is|are|be|was|were|reads?|words|thus|that|heart|from|to))$"
 )
-# Who wrote or edited what ends here: （作者单位：水文站）
-_SIGNED = regex.compile(r"[（(](?:作者|责任|責任|责编|責編|编辑|編輯|执笔|執筆|摘自|原载|原載|本文)")
 # A speck behind the end of a sentence.
 _SPECK = re.compile(r"[。！？][”’」』]?[ \t]*[，、；,;·~～]$")
 _LONG_LATIN_WORD = regex.compile(r"\b\p{L}{4,}")
-_ARTICLE = 1500
-"""How many signs before and behind a line are looked at for its words."""
 _VERSE = 30
+_HEADING = 30
+_CHINESE_END = re.compile("[。！？：]")
 _SHORTEST_LIST = 20
 # What stands before a quoted name in mid-sentence; a paragraph can begin with a quote, but none ends in these.
 _BEFORE_QUOTE = ("，", "、", *"为為是称稱叫作的和与與及或被把将將从從对對向於于以")
@@ -140,14 +142,14 @@ def _joins(text: str, left: _Line, bylines: PageBylines) -> Iterator[_Join]:
     if first and "\n" not in text[left.end + 1 : first.start] and not _is_paragraph(left.text, first.text):
         return
     if first and _goes_on(left.text, first.text):
-        is_sure = _is_cut(left.text) and not _may_be_verse(left.text, first.text)
+        is_sure = _is_cut(left.text) and not _may_be_verse(left.text, first.text) and not _may_be_heading(left.text)
         if not is_sure and not goes_over(left.text, first.text):
             return
         if bylines.parted(left.end, first.start) or bylines.another_author(left.end, first.start):
             return
         yield _Join(left.end, first.start, glue(left.text, first.text))
         return
-    if not first or len(first.text) > _LATIN_CAPTION_SIGNS:
+    if not first or len(first.text) > LONGEST_CAPTION:
         return
     second = _line_after(text, first.end)
     if not second or not _goes_on(left.text, second.text) or not _BLANK_OR_END.match(text, second.end):
@@ -163,16 +165,23 @@ def _may_be_verse(left: str, right: str) -> bool:
     return "。" not in left and not left[-1].isdigit() and right.lstrip()[:1] not in OPENERS
 
 
+def _may_be_heading(left: str) -> bool:
+    """Return whether a Chinese line is short and without a sentence end, as headings with a comma in them are."""
+    if len(left) > _HEADING or not has_han(left) or left.endswith(_BEFORE_QUOTE) or left[-1].isdigit():
+        return False
+    return not _CHINESE_END.search(left)
+
+
 def _may_part(between: str, left: str, right: str, text: str) -> bool:
     """Return whether a line is a caption or a title that the layout put between the parts of a sentence."""
     if _DISPLAYED.search(between) or (_ANNOUNCES.search(left) and not goes_over(left, right)):
         return False
     if not has_han(left):
-        return left[-1].isalpha() and _is_caption(between) and _is_cut(left)
-    if _is_caption(between) and not _names_the_article(between, text) and not read_byline(between):
-        return _is_cut(left) and not _shares_a_word(between, right) and not _names_what_follows(between, text)
+        return left[-1].isalpha() and is_caption(between) and _is_cut(left)
+    if is_caption(between) and not names_the_article(between, text) and not read_byline(between):
+        return _is_cut(left) and not shares_a_word(between, right) and not names_what_follows(between, text)
     # Behind a title an article can begin, so a word must go over it.
-    return _is_title(between) and goes_over(left, right)
+    return is_title(between) and goes_over(left, right)
 
 
 def _may_be_cut(left: str) -> bool:
@@ -184,7 +193,7 @@ def _may_be_cut(left: str) -> bool:
 
 def _is_cut(left: str) -> bool:
     """Return whether a line is running text that stops in mid-sentence, and no heading or glued caption does."""
-    if left[-1] in OPENERS or _is_title_case(left):
+    if left[-1] in OPENERS or left[-1] in "；;" or _is_title_case(left):
         return False
     tail = left[max(left.rfind("。"), left.rfind("！"), left.rfind("？")) + 1 :]
     if tail.isdecimal():  # the number of a footnote
@@ -213,50 +222,11 @@ def _goes_on(left: str, right: str) -> bool:
     return len(left) >= 40 and (right[:1].islower() or (right[:1].isupper() and ends_in_function_word(left)))
 
 
-def _is_caption(line: str) -> bool:
-    """Return whether a line between the parts of a sentence can be a caption: short, with letters, no heading."""
-    if not any(map(str.isalpha, line)):
-        return False
-    if len(line) > (_CAPTION_SIGNS if has_han(line) else _LATIN_CAPTION_SIGNS) or line.isupper() or _SIGNED.match(line):
-        return False
-    return not is_running_text(line) and not starts_block(line) and line.strip() not in _SPEAKERS
-
-
-def _is_title(line: str) -> bool:
-    """Return whether a Chinese line between the parts of a sentence can be a title: short, without number and marks."""
-    line = line.lstrip("# \t\u3000").rstrip()
-    if not has_han(line) or is_running_text(line) or starts_block(line) or line in _SPEAKERS:
-        return False
-    return len(line) <= _CAPTION_SIGNS and not read_byline(line)
-
-
 def _is_title_case(line: str) -> bool:
     """Return whether a line is a byline or a title of Latin words: a few words, the long ones with a capital."""
     if len(line) > _LATIN_TITLE_SIGNS or not line[:1].isupper() or line.isupper() or _LATIN_END.search(line):
         return False
     return all(word[0].isupper() for word in _LONG_LATIN_WORD.findall(line)) and len(line.split()) > 2
-
-
-def _names_the_article(line: str, text: str) -> bool:
-    """Return whether a line is a title rather than a caption: its words come back all over the text."""
-    return text.count(line) > 1 or (len(line) <= 4 and text.count(line[:2]) > 4)
-
-
-def _names_what_follows(line: str, text: str) -> bool:
-    """Return whether words of a line come back behind it and stand nowhere before it, as those of a title do."""
-    start = text.index(line)
-    before, behind = text[max(0, start - _ARTICLE) : start], text[start + len(line) :][:_ARTICLE]
-    words = (line[i : i + 3] for i in range(len(line) - 2))
-    return any(word in behind and word not in before for word in words)
-
-
-def _shares_a_word(title: str, text: str) -> bool:
-    """Return whether a text begins with two signs or a word of the line before it, as articles do with their title."""
-    if not has_han(title):
-        words = text[:40].lower().split()
-        return any(word in words for word in title.lower().split() if len(word) > 3)
-    head = text[:12]
-    return any(title[i : i + 2] in head for i in range(len(title) - 1))
 
 
 def _is_unpunctuated(text: str) -> bool:
@@ -352,6 +322,9 @@ RULE = Rule(
         "今年的水大，各村都派人守着大堤，一刻也不敢离\n\n吴家渡的旧船\n\n村里老人说起吴家渡，总要先说船，后说那年的水。",
         "今年的水大，各村都派人守着大堤，一刻也不敢离\n\n（作者单位：水文站）\n\n县里的老人说起从前，总要先说那年的水。",
         "今年的水大，各村都派人守着大堤。 ，\n\n县里的老人说起从前，总要先说那年的水。",
+        "修好水渠，种好稻子，建设好河西村\n\n今年春天，镇里修好了东边的石桥，又在河边种下许多柳树。",
+        "县里买来的有：上游三个村用的新水闸，一共五座；\n\n下游两个村用的抽水机，一共八台。",
+        "渠水今年第一次流到了下游的三个村。（赵家渡水文站何川、李溪）\n\n今年春天，镇里修好了东边的石桥，种了柳树。",
         "水渠通了，两岸的稻子长得很好。水渠全景\n\n秋天收了稻子，家家都请客吃饭。",
         "水渠通了以后，两岸的稻子都长得很好。3\n\n秋天收了稻子，家家都请客吃饭。",
         "去年县里拨款修渠，各村的人都来出工，一直挖到河\n\n# 磨坊春秋\n\n镇上的人说起磨坊，总要说起老李。",
