@@ -24,6 +24,8 @@ from corpus_cli.text.han import has_han
 
 _MOST_SEEDS = 60
 _FEWEST_LETTERS = 4
+_AROUND = 40
+"""How many numbers before and behind one are compared with it."""
 _NEAR = 3
 """How many lines stand together at most above or below a page, and between a head and the title that it repeats."""
 _MOST_SIGNS = 12000
@@ -50,21 +52,23 @@ class _Number(NamedTuple):
 class _Pages:
     """Hold the lines of a wrapped text with what the search knows of them."""
 
-    def __init__(self, text: str, lines: Sequence[PageLine], layout: Layout, rows: Sequence[Row]) -> None:
+    def __init__(
+        self, text: str, lines: Sequence[PageLine], alone: Collection[int], layout: Layout, rows: Sequence[Row]
+    ) -> None:
         self.text = text
         self.lines = lines
         self.layout = layout
         self.widths = {row.line: row.width for row in rows}
-        self.passed: set[int] = {n for n, line in enumerate(lines) if line.kind or _is_page(line.text)}
+        self.passed: set[int] = {*alone, *(n for n, line in enumerate(lines) if line.kind)}
 
     def around(self, at: int) -> tuple[PageLine, PageLine] | None:
         """Return the lines of the text before and behind a line, with a blank line on one side of it at least."""
         before, after = at - 1, at + 1
-        while before in self.passed:
+        while before in self.passed and at - before <= 2 * _NEAR:
             before -= 1
-        while after in self.passed:
+        while after in self.passed and after - at <= 2 * _NEAR:
             after += 1
-        if before < 0 or after >= len(self.lines):
+        if before < 0 or after >= len(self.lines) or before in self.passed or after in self.passed:
             return None
         blank = self._is_blank(before, before + 1) or self._is_blank(after - 1, after)
         return (self.lines[before], self.lines[after]) if blank else None
@@ -108,8 +112,10 @@ def mark_running_lines(text: str, lines: Sequence[PageLine], *, joined: bool) ->
     """
     joints = [n for n in range(1, len(lines)) if lines[n].start - lines[n - 1].end > 1]
     near = {n for joint in (0, *joints, len(lines)) for n in range(max(0, joint - _NEAR), joint + _NEAR)}
-    may = [n for n in sorted(near) if n < len(lines) and _may_be_head(lines[n])]
-    groups = list(_groups(lines, may))
+    short = [n for n in sorted(near) if n < len(lines) and len(lines[n].text) <= LONGEST_HEAD and not lines[n].kind]
+    alone = {n for n in short if _is_page(lines[n].text)}
+    may = [n for n in short if _may_be_head(lines[n])]
+    groups = list(_groups(lines, may, alone))
     numbers = [number for n in may for number in _edge_numbers(lines, n)]
     turns = list(_turns(lines, numbers))
     if not groups and not turns:
@@ -117,24 +123,21 @@ def mark_running_lines(text: str, lines: Sequence[PageLine], *, joined: bool) ->
     read = read_layout(text)
     if read is None and not joined:
         return
-    pages = _Pages(text, lines, *(read or (Layout(RUNNING_TEXT, has_han(text), False, False), [])))
+    pages = _Pages(text, lines, alone, *(read or (Layout(RUNNING_TEXT, has_han(text), False, False), [])))
     groups = [group for group in groups if not any(pages.is_full(n) for n in group)]
     pages.passed.update(n for group in groups for n in group)
     pages.passed.update(number.at for turn in turns for number in turn)
     for group in groups:
-        _mark_group(pages, group, [number for number in numbers if number.at in group])
+        inside = set(group)
+        _mark_group(pages, group, [number for number in numbers if number.at in inside])
     for turn in turns:
         for number in turn:
             lines[number.at].kind = "head"
-    known = [group for group in groups if any(lines[n].kind for n in group) or _stands_at_tops(lines, group)]
-    heads = {n for group in known for n in group} | {n for n, line in enumerate(lines) if _is_page(line.text)}
+    known = [group for group in groups if any(lines[n].kind for n in group) or _stands_at_tops(group, alone)]
+    heads = {n for group in known for n in group} | alone
     for group in known:
-        _mark_beside(lines, group, heads)
+        _mark_beside(lines, group, heads, alone)
     _mark_counting(pages, numbers)
-
-
-def _is_beside_number(lines: Sequence[PageLine], at: int) -> bool:
-    return any(_is_page(lines[n].text) for n in (at - 1, at + 1) if 0 <= n < len(lines))
 
 
 def _is_page(line: str) -> bool:
@@ -147,14 +150,13 @@ def _may_be_head(line: PageLine) -> bool:
     return (
         not line.kind
         and not text[0].islower()
-        and len(text) <= LONGEST_HEAD
         and len(line.letters) > 1
         and not _SENTENCE.search(text)
         and not _BRACKETED.fullmatch(text)
     )
 
 
-def _groups(lines: Sequence[PageLine], may: Sequence[int]) -> Iterator[list[int]]:
+def _groups(lines: Sequence[PageLine], may: Sequence[int], alone: Collection[int]) -> Iterator[list[int]]:
     """Yield the lines that come back, pages apart."""
     counts = Counter(lines[n].letters for n in may)
     seeds = [
@@ -163,13 +165,14 @@ def _groups(lines: Sequence[PageLine], may: Sequence[int]) -> Iterator[list[int]
         if n < _NEAR
         or counts[lines[n].letters] > 1
         or _DIGIT_AT_EDGE.search(lines[n].text)
-        or _is_beside_number(lines, n)
+        or n - 1 in alone
+        or n + 1 in alone
     ]
     taken: set[int] = set()
     for seed in seeds[:_MOST_SEEDS]:
         if seed in taken:
             continue
-        group = _apart(lines, [n for n in may if n not in taken and _is_same(lines[seed], lines[n])])
+        group = _apart(lines, [n for n in may if n not in taken and _is_same(lines[seed], lines[n])], alone)
         if len(group) > 1:
             taken.update(group)
             yield group
@@ -188,7 +191,7 @@ def _is_same(one: PageLine, other: PageLine) -> bool:
     return alike(one.letters, other.letters, 0.8 if one.letters.isascii() else 0.75)
 
 
-def _apart(lines: Sequence[PageLine], same: Sequence[int]) -> list[int]:
+def _apart(lines: Sequence[PageLine], same: Sequence[int], alone: Collection[int]) -> list[int]:
     """Return the lines without the titles right behind them; none at all where two stand on one page.
 
     One beside a page number is on another page than the title some lines above.
@@ -198,7 +201,7 @@ def _apart(lines: Sequence[PageLine], same: Sequence[int]) -> list[int]:
         if group and lines[n].start - lines[group[-1]].start < PAGE_SIGNS:
             if n - group[-1] <= _NEAR:
                 continue
-            if not _is_beside_number(lines, n):
+            if n - 1 not in alone and n + 1 not in alone:
                 return []
         group.append(n)
     return group
@@ -222,8 +225,8 @@ def _follows(lines: Sequence[PageLine], one: _Number, other: _Number) -> bool:
 def _turns(lines: Sequence[PageLine], numbers: Sequence[_Number]) -> Iterator[tuple[_Number, _Number, _Number]]:
     """Yield three numbers that count on and stand left and right in turn, as on the pages of a book."""
     for place, middle in enumerate(numbers):
-        before = [n for n in numbers[:place] if _turns_to(lines, n, middle)]
-        after = [n for n in numbers[place + 1 :] if _turns_to(lines, middle, n)]
+        before = [n for n in numbers[max(0, place - _AROUND) : place] if _turns_to(lines, n, middle)]
+        after = [n for n in numbers[place + 1 : place + _AROUND] if _turns_to(lines, middle, n)]
         if before and after:
             yield before[-1], middle, after[0]
 
@@ -237,8 +240,8 @@ def _mark_group(pages: _Pages, group: Sequence[int], numbers: Sequence[_Number])
     lines = pages.lines
     counted = {
         n.at
-        for one in numbers
-        for other in numbers
+        for place, one in enumerate(numbers)
+        for other in numbers[place + 1 : place + _AROUND]
         if one.in_front == other.in_front and _follows(lines, one, other)
         for n in (one, other)
     }
@@ -255,18 +258,20 @@ def _mark_group(pages: _Pages, group: Sequence[int], numbers: Sequence[_Number])
         lines[n].kind = "head"
 
 
-def _stands_at_tops(lines: Sequence[PageLine], group: Sequence[int]) -> bool:
+def _stands_at_tops(group: Sequence[int], alone: Collection[int]) -> bool:
     """Return whether a line stands at the top of the text and of all other pages on which it comes back."""
-    return group[0] < _NEAR and len(group) > 2 and all(n and _is_page(lines[n - 1].text) for n in group[1:])
+    return group[0] < _NEAR and len(group) > 2 and all(n - 1 in alone for n in group[1:])
 
 
-def _mark_beside(lines: Sequence[PageLine], group: Sequence[int], heads: Collection[int]) -> None:
+def _mark_beside(
+    lines: Sequence[PageLine], group: Sequence[int], heads: Collection[int], alone: Collection[int]
+) -> None:
     """Mark the lines of a group of heads that stand beside other furniture.
 
     The first of them may be the title that the others repeat, unless more furniture or its date keeps it from the text.
     """
     for n in group:
-        beside = [lines[at].kind != "" or _is_page(lines[at].text) for at in (n - 1, n + 1) if 0 <= at < len(lines)]
+        beside = [at in alone or lines[at].kind != "" for at in (n - 1, n + 1) if 0 <= at < len(lines)]
         if any(beside) and (n != group[0] or n + 1 in heads or _DATE.search(lines[n].text)):
             lines[n].kind = "head"
 
@@ -274,10 +279,10 @@ def _mark_beside(lines: Sequence[PageLine], group: Sequence[int], heads: Collect
 def _mark_counting(pages: _Pages, numbers: Sequence[_Number]) -> None:
     """Mark the lines whose number counts on from that of a head, where they cut a sentence."""
     lines = pages.lines
-    known = [number for number in numbers if lines[number.at].kind]
-    for number in numbers:
+    known = {number for number in numbers if lines[number.at].kind}
+    for place, number in enumerate(numbers):
         if lines[number.at].kind or not pages.may_cut(number.at):
             continue
-        near = [n for n in known if abs(n.number - number.number) <= MOST_PAGES]
+        near = [n for n in numbers[max(0, place - _AROUND) : place + _AROUND] if n in known]
         if any(_follows(lines, *pair) for n in near for pair in ((n, number), (number, n))):
             lines[number.at].kind = "head"
