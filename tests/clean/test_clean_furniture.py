@@ -41,6 +41,18 @@ def test_page_of_pages_needs_no_neighbours(text: str) -> None:
     assert [(f.kind) for f in found] == ["page-number"]
 
 
+@pytest.mark.parametrize("head", ["河西月刊 第三卷第五期", "河西月刊 2019/4", "河西月刊 第12卷 第4期   31"])
+def test_forms_of_mastheads(head: str) -> None:
+    text = f"{head}\n\n石桥\n\n{TEXT}\n\n{head}\n\n断过流。\n"
+    assert [text[f.start : f.end] for f in find_furniture(text)] == [head, head]
+    assert clean_texts([text], cleaner())[0].text == f"石桥\n\n{TEXT}断过流。\n"
+
+
+def test_a_misread_issue_is_known_by_name_and_year() -> None:
+    text = f"河西月刊 2019/4   石桥 | 30\n\n石桥\n\n{TEXT}\n\n河西月刊 201914   石桥 | 31\n\n断过流。\n"
+    assert clean_texts([text], cleaner())[0].text == f"石桥\n\n{TEXT}断过流。\n"
+
+
 def test_heads_behind_form_feeds() -> None:
     text = f"渡口旧闻\n\n第一章\n\n{TEXT}\f渡口旧闻\n\n断过流。{TEXT}\f渡口旧闻\n\n断过流。"
     assert {text[f.start : f.end] for f in find_furniture(text)} == {"渡口旧闻"}
