@@ -29,6 +29,8 @@ from corpus_cli.clean.recurring_lines import (
 from corpus_cli.clean.wrapping import Layout, Row, read_layout
 from corpus_cli.text.han import has_han
 
+_SELDOM = 4
+"""Where no more than one in so many cuts a sentence, the lines are names of speakers or of parts."""
 _DATE = regex.compile(
     r"(?:19|20)\d\d\s?[年./·-]\s?\d|民[国國][〇零一二三四五六七八九十\d]{1,4}年"
     r"|\p{Lu}\p{Ll}{2,8}\.? \d{1,2}, ?(?:1[6-9]|20)\d\d\b"
@@ -149,6 +151,8 @@ def _mark_group(pages: _Pages, group: Sequence[int], numbers: Sequence[EdgeNumbe
         return
     dated = {n for n in group if _DATE.search(lines[n].text)}
     loose = {n for n in group[1:] if pages.may_cut(n)}
+    if not counted and _SELDOM * len(cuts | loose) < len(group):
+        return
     if not cuts and not (counted and (dated or loose or any(pages.may_cut(n) for n in group))):
         return
     # Where heads have numbers, one without is the title.

@@ -1,9 +1,10 @@
 """Remove running heads and feet and page numbers.
 
-What is printed on every page for the sake of the page lands in the middle of sentences: the name of the magazine
-with its issue, the title of the article or section, the page number, each misread in its own way.  Heads are found
-by their form and place, page numbers by arithmetic; see `corpus_cli.clean.furniture`.  A blank line stays where one
-stood, as the joins of lines and paragraphs want it.  With `--keep-furniture` nothing is removed: the lines are typed.
+What is printed on every page for the sake of the page lands in the middle of sentences: the name of the magazine with
+its issue, the title of the article or section, the page number, each misread in its own way. Heads are found by their
+form and place, or because they come back pages apart and cut sentences of the printed lines; page numbers by
+arithmetic; see `corpus_cli.clean.furniture` and `running_lines`. A blank line stays where one stood, as the joins of
+lines and paragraphs want it. With `--keep-furniture` nothing is removed: the lines are typed.
 
 Left alone: titles and articles of law, however often they repeat; a title under a masthead that cuts no sentence and
 does not come back; years, chapter numbers, numbers in tables; lines of a masthead form that stand alone in a text.
@@ -85,6 +86,8 @@ RULE = Rule(
         f"补充意见 2019年4月5日 ： 桥修得很好。\n\n{_T}从来没有断过流。\n\n补充意见 2019年5月2日 ： 水涨了。",
         "一月\n12\n二月\n13\n三月\n14",
         f"渡口\n\n{_P}村里好。\n\n渡口\n\n{_P}村里好。",
+        f"{_P}\n\n河西人\n\n{_P}村里好。\n\n河西人\n\n{_P}村里好。\n\n河西人\n\n{_P}村里好。\n\n河西人\n\n{_P}村里好。\n\n"
+        f"河西人\n\n{_P}村里好。",
         f"第一课 水边的人\n\n{_P}村里好。\n\n第二课 水边的人\n\n{_P}村里好。",
         f"1 Old Ways\n\n{_E}rest.\n\n2 Old Ways\n\n{_E}rest.\n\n3 Old Ways\n\n{_E}rest.",
         f"Lesson 11\n\n{_E}rest.\n\nLesson 12\n\n{_E}rest.\n\nLesson 13\n\n{_E}rest.",
