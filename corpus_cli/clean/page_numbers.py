@@ -19,12 +19,15 @@ _TITLE = 22  # a longer line is no title
 _LONGEST_NUMBERED = 40
 _DIGIT = re.compile(r"\d")
 # What is from the first digit on of a line with a page number, if it does not begin with the number in its dress.
-_AT_END = re.compile(r"\d[Ool\d]{0,3}\s*[页頁版]?\W{0,4}")
+_AT_END = re.compile(r"\d[Ool\d]{0,3}\s*(?:[页頁版]|/\s?\d{2,4})?\W{0,4}")
 _OF_SECTIONS = "()（）[]【】*§ \t"
 _DRESS = "·•—–(（|-ABCD"
+_SPECKS = r"[^\w\n%％‰℃°。，；：！？$＄￥¥€£]{0,4}"
 # A number alone, in the dress of a page number or bare.
+# Not a share or a sum, nor the last word of a sentence: 53%, 60%。, $12.
 PAGE_NUMBER = regex.compile(
-    r"(?i)(?P<dress>[^\w\n]{0,4}?(?:[第革]|(?-i:[A-D])|page|p\.)?)\s*(?P<number>\d{1,4})\s*(?P<end>(?:[页頁版])?[^\w\n]{0,4})"
+    rf"(?i)(?P<dress>{_SPECKS}?(?:[第革]|(?-i:[A-D])|page|p\.)?)\s*(?P<number>\d{{1,4}})\s*"
+    rf"(?P<end>(?:[页頁版]|/\s?\d{{2,4}})?{_SPECKS})"
 )
 _PAGE_OF = regex.compile(
     r"(?i)[^\w\n]{0,4}(?:第\s*\w{1,4}\s*[页頁]\W*[共总]\s*\d{1,4}\s*[页頁贡]|page\s+\w{1,4}\s+of\s+\d{1,4})[^\w\n]{0,4}"

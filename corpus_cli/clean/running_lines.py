@@ -50,7 +50,7 @@ class _Pages:
         self.passed: set[int] = {*alone, *(n for n, line in enumerate(lines) if line.kind)}
 
     def around(self, at: int) -> tuple[PageLine, PageLine] | None:
-        """Return the lines of the text before and behind a line, with a blank line on one side of it at least."""
+        """Return the lines of the text before and behind a line, with a blank line somewhere between them."""
         before, after = at - 1, at + 1
         while before in self.passed and at - before <= 2 * NEAR:
             before -= 1
@@ -58,7 +58,7 @@ class _Pages:
             after += 1
         if before < 0 or after >= len(self.lines) or before in self.passed or after in self.passed:
             return None
-        blank = self._is_blank(before, before + 1) or self._is_blank(after - 1, after)
+        blank = any(self._is_blank(n, n + 1) for n in range(before, after))
         return (self.lines[before], self.lines[after]) if blank else None
 
     def _is_blank(self, one: int, other: int) -> bool:

@@ -53,6 +53,17 @@ def test_a_misread_issue_is_known_by_name_and_year() -> None:
     assert clean_texts([text], cleaner())[0].text == f"石桥\n\n{TEXT}断过流。\n"
 
 
+@pytest.mark.parametrize("share", ["53%", "60％。", "17。", "$12"])
+def test_a_share_at_the_end_of_a_sentence_is_no_page_number(share: str) -> None:
+    text = f"河西月刊 2019/4\n\n石桥\n\n{TEXT}\n\n{share}\n\n断过流。\n"
+    assert [text[f.start : f.end] for f in find_furniture(text)] == ["河西月刊 2019/4"]
+
+
+def test_pages_of_all_pages_count_on() -> None:
+    text = f"石桥\n\n{TEXT * 8}\n\n30 / 96\n\n断过流。{TEXT * 8}\n\n31/96\n\n涨过大水。"
+    assert [text[f.start : f.end] for f in find_furniture(text)] == ["30 / 96", "31/96"]
+
+
 def test_heads_behind_form_feeds() -> None:
     text = f"渡口旧闻\n\n第一章\n\n{TEXT}\f渡口旧闻\n\n断过流。{TEXT}\f渡口旧闻\n\n断过流。"
     assert {text[f.start : f.end] for f in find_furniture(text)} == {"渡口旧闻"}
