@@ -40,6 +40,8 @@ def may_have_furniture(texts: Sequence[str]) -> list[bool]:
         for number in (short.keys() | long.keys()) - shown
         if _shows(texts[number], short.get(number, ()), long.get(number, ()))
     )
+    # A masthead with a volume in Chinese numerals has no digit: 第三卷第五期.
+    shown.update(number for number, text in enumerate(texts) if "卷" in text)
     wrapped = may_have_layout(texts)
     return [number in shown or wrapped[number] for number in range(len(texts))]
 

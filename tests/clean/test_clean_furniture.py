@@ -45,6 +45,8 @@ def test_page_of_pages_needs_no_neighbours(text: str) -> None:
 def test_forms_of_mastheads(head: str) -> None:
     text = f"{head}\n\n石桥\n\n{TEXT}\n\n{head}\n\n断过流。\n"
     assert [text[f.start : f.end] for f in find_furniture(text)] == [head, head]
+    assert RULE.gates is not None
+    assert list(RULE.gates([text, TEXT])) == [True, False]
     assert clean_texts([text], cleaner())[0].text == f"石桥\n\n{TEXT}断过流。\n"
 
 
