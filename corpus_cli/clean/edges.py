@@ -23,7 +23,8 @@ _TITLE = 22  # a longer line is no title
 
 def furniture_of(page: Page) -> list[Furniture]:
     """Return the lines of a page that belong to it by what the text shows, and those by what its corpus does."""
-    found = {line.start: line for line in (*edge_furniture(page.text, page.lexicon), *find_furniture(page.text))}
+    by_text = find_furniture(page.text, kept=page.keep_furniture)
+    found = {line.start: line for line in (*edge_furniture(page.text, page.lexicon), *by_text)}
     return [found[start] for start in sorted(found)]
 
 

@@ -28,16 +28,19 @@ from corpus_cli.clean.page_lines import (
     page_lines,
 )
 from corpus_cli.clean.page_numbers import PAGE_NUMBER, mark_page_numbers
+from corpus_cli.clean.running_lines import mark_running_lines
+from corpus_cli.clean.wrapping import may_be_wrapped
 
 # How far a rule looks back for a title, in lines; how many names and numbers it compares.
 _LOOK_BACK = 200
 _MOST_NAMES = 60
 
-# A name with an issue: 河西月刊 2019.4, 2019年第4期 河西月刊, 河西日报 2019年4月5日 星期五.
+# A name with an issue: 河西月刊 2019.4, 河西月刊 第三卷第五期, 2019年第4期 河西月刊, 河西日报 2019年4月5日 星期五.
 _DAY = r"年\s*(?:第\s*\d{1,3}\s*期|\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?|第[一二三四]季)"
-_ISSUE = rf"(?:19|20)\d{{2}}\s*(?:[.．·]\s*\d{{1,2}}|{_DAY})\s*期?"
+_COUNT = r"第\s?[一二三四五六七八九十百\d]{1,4}\s?"
+_ISSUE = rf"(?:(?:19|20)\d{{2}}\s*(?:[.．·/]\s*\d{{1,2}}|{_DAY})\s*期?|{_COUNT}卷[\s·、，]?{_COUNT}[期号號])"
 _MASTHEAD = regex.compile(
-    rf"(?P<name>[\p{{Han}}·《》]{{2,14}}?)\s*{_ISSUE}(?P<rest>(?:\s.*|[^\w\n]*|[^\d，。；]{{0,4}}))"
+    rf"(?P<name>[\p{{Han}}·《》]{{2,14}}?)\s*{_ISSUE}(?P<rest>(?!\s*[：:])(?:\s.*|[^\w\n]*|[^\d，。；]{{0,4}}))"
 )
 _MASTHEAD_LAST = regex.compile(
     rf"{_ISSUE}\s*(?:总第\s*\d+\s*期)?\s+(?P<name>[\p{{Han}}·《》]{{2,14}})(?P<rest>\s*[^\w\n]*\d{{0,4}})"
@@ -50,7 +53,7 @@ _VOLUME = regex.compile(
 
 _VOLUME_HINT = re.compile(r"[Vv][o0O][lLuU1iI]")
 # A class of signs in front lets `re` skip the others.
-_FORM_HINT = re.compile(r"[12Vv](?:(?<=1)9\d|(?<=2)0\d|(?<=[Vv])[o0O][lLuU1iI])")
+_FORM_HINT = re.compile(r"[12Vv期号號](?:(?<=1)9\d|(?<=2)0\d|(?<=[Vv])[o0O][lLuU1iI]|(?<=[期号號])(?!\w))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +65,11 @@ class Furniture:
     kind: str
 
 
-def find_furniture(text: str) -> list[Furniture]:
-    """Return the lines of a text that belong to its pages, in order."""
+def find_furniture(text: str, *, kept: bool = False) -> list[Furniture]:
+    """Return the lines of a text that belong to its pages, in order.
+
+    Where furniture is `kept`, it is found in a text too whose lines were joined around it.
+    """
     lines = page_lines(text)
     names = _masthead_names(lines)
     if names:
@@ -71,6 +77,8 @@ def find_furniture(text: str) -> list[Furniture]:
         _mark_running_titles(lines)
     if "\f" in text:
         _mark_page_tops(text, lines)
+    if kept or may_be_wrapped(text):
+        mark_running_lines(text, lines, joined=kept)
     mark_page_numbers(lines)
     return [Furniture(line.start, line.end, line.kind) for line in lines if line.kind]
 
@@ -107,7 +115,7 @@ def masthead_name(line: str) -> str | None:
     form = _FORM_HINT.search(line)
     if not form:
         return None
-    match = (_MASTHEAD_LAST if line[0] in "12" else _MASTHEAD).fullmatch(line) if form[0][0] in "12" else None
+    match = (_MASTHEAD_LAST if line[0] in "12" else _MASTHEAD).fullmatch(line) if form[0][0] not in "Vv" else None
     if match and not regex.search(r"[，。；]\W*\w", match["rest"]):
         return letters_of(match["name"])
     match = _VOLUME.fullmatch(line) if _VOLUME_HINT.search(line) else None
@@ -117,15 +125,22 @@ def masthead_name(line: str) -> str | None:
 def _mark_heads(lines: Sequence[PageLine], names: Sequence[str]) -> None:
     """Mark the lines that are a masthead or begin with one."""
     longest = max(map(len, names)) + 8
+    begins = tuple(names)
     for line in lines:
         size = len(line.text)
-        if size > LONGEST_HEAD or (size > longest and line.form is None and not _ends_in_capitals(line.text)):
+        if size > LONGEST_HEAD:
+            continue
+        if size > longest and line.form is None and not (line.text.startswith(begins) or _ends_in_capitals(line.text)):
             continue
         for name in names:
             if _is_head(line, name):
                 line.kind = "head"
                 line.is_full = line.form == "" or len(line.letters) > len(name) + 1
                 break
+
+
+# A name with a year, whatever recognition left of the issue.
+_YEAR_BEHIND = regex.compile(r"\p{Han}{2,14}\s*(?:19|20)\d\d(?!\s*年?代)")
 
 
 def _ends_in_capitals(text: str) -> bool:
@@ -135,6 +150,8 @@ def _ends_in_capitals(text: str) -> bool:
 def _is_head(line: PageLine, name: str) -> bool:
     """Return whether a line is the masthead of that name, alone, in its form, or before a running title."""
     if line.form is not None and (not line.form or alike(name, line.form, 0.6)):
+        return True
+    if _YEAR_BEHIND.match(line.text) and line.letters.startswith(name) and is_short(line.text):
         return True
     if len(line.text) <= len(name) + 8 and alike(name, line.letters, 0.8) and is_short(line.text):
         return True

@@ -43,10 +43,12 @@ _FUNCTION_WORDS = frozenset(
     "a an and are as at be been but by for from had has have he his i if in into is its my no of on or our she than "
     "that the their they through to upon was we were when where which while who whom whose will with would your".split()
 )
-# A remark or the number of a note behind a whole sentence, what the hearers did behind any: [3], （笑）, (applause).
+# A remark or the number of a note behind a whole sentence, and behind any who wrote it or what the hearers did: [3],
+# （笑）, (applause).
 _REMARK = re.compile(
-    r"[。！？!?.…][”’」』\"']?\s*[（(](?:[^（()）]|[（(][^（()）]*[)）]){1,60}[)）]\s*$"
+    r"[。！？!?.…][”’」』\"']?\s*[（(](?:[^（()）。！？]|[（(][^（()）]*[)）]){1,60}[)）]\s*$"
     r"|[。！？!?.…][”’」』\"']?\s*[\[［〔【][^\[\]［］〔〕【】]{1,12}[\]］〕】]\s*$"
+    r"|[（(][^（()）]{0,30}(?:附图|附圖|图为|圖為|摄|攝|作者|单位|單位|供稿|来稿|來稿|执笔|執筆|编译|編譯)[^（()）]{0,30}[)）]\s*$"
     r"|[（(\[【][^（()）]{0,12}(?:笑|掌声|掌聲|鼓掌|欢呼|歡呼|起立|哽咽|沉默|[Ll]aughter|[Aa]pplause)[^（()）]{0,8}[)）\]】]\s*$"
 )
 _BRACKETS = ("）", ")", "】", "]", "］", "〕")

@@ -16,6 +16,7 @@ from corpus_cli.clean.furniture import masthead_name
 from corpus_cli.clean.joined import BEYOND, Array, joined
 from corpus_cli.clean.page_lines import LONGEST_HEAD, LONGEST_LINE, NEIGHBOURS, shortened
 from corpus_cli.clean.page_numbers import MOST_PAGES, is_page_of, page_number
+from corpus_cli.clean.width_evidence import may_have_layout
 
 
 class _Signs(NamedTuple):
@@ -39,7 +40,10 @@ def may_have_furniture(texts: Sequence[str]) -> list[bool]:
         for number in (short.keys() | long.keys()) - shown
         if _shows(texts[number], short.get(number, ()), long.get(number, ()))
     )
-    return [number in shown for number in range(len(texts))]
+    # A masthead with a volume in Chinese numerals has no digit: 第三卷第五期.
+    shown.update(number for number, text in enumerate(texts) if "卷" in text)
+    wrapped = may_have_layout(texts)
+    return [number in shown or wrapped[number] for number in range(len(texts))]
 
 
 def _signs(codes: Array) -> _Signs:

@@ -14,7 +14,7 @@ LONGEST_LINE = 8 * LONGEST_HEAD
 NEIGHBOURS = 8
 """How many lines or numbers around one are compared with it."""
 
-PAGE_BEHIND = regex.compile(r"(?:\s|[”“\"。·:：])\W*\d{1,4}\W*$|(?<=\p{Han})\d{1,3}$")
+PAGE_BEHIND = regex.compile(r"(?:\s|[”“\"。·:：|｜])\W*\d{1,4}\W*$|(?<=\p{Han})\d{1,3}$")
 _NO_LETTER = re.compile(r"[\W\d_]+")
 _WIDE_GAP = re.compile(r"[ \t\u3000]{3,}")
 _SENTENCE = regex.compile(r"[，。；！？]|[a-z][.!?]$")

@@ -11,7 +11,7 @@ from corpus_cli.clean.layout import ends_open, is_running_text
 from corpus_cli.clean.page_lines import NEIGHBOURS, PageLine
 
 # How many signs a page has at least, when pages are counted.
-_PAGE_SIGNS = 300
+PAGE_SIGNS = 300
 MOST_PAGES = 3
 """How many pages on a number may be to count on."""
 
@@ -19,15 +19,18 @@ _TITLE = 22  # a longer line is no title
 _LONGEST_NUMBERED = 40
 _DIGIT = re.compile(r"\d")
 # What is from the first digit on of a line with a page number, if it does not begin with the number in its dress.
-_AT_END = re.compile(r"\d[Ool\d]{0,3}\s*[页頁版]?\W{0,4}")
+_AT_END = re.compile(r"\d[Ool\d]{0,3}\s*(?:[页頁版]|/\s?\d{2,4})?\W{0,4}")
 _OF_SECTIONS = "()（）[]【】*§ \t"
-_DRESS = "·•—–(（|-"
+_DRESS = "·•—–(（|-ABCD"
+_SPECKS = r"[^\w\n%％‰℃°。，；：！？$＄￥¥€£]{0,4}"
 # A number alone, in the dress of a page number or bare.
+# Not a share or a sum, nor the last word of a sentence: 53%, 60%。, $12.
 PAGE_NUMBER = regex.compile(
-    r"(?i)(?P<dress>[^\w\n]{0,4}?(?:[第革]|page|p\.)?)\s*(?P<number>\d{1,4})\s*(?P<end>(?:[页頁版])?[^\w\n]{0,4})"
+    rf"(?i)(?P<dress>{_SPECKS}?(?:[第革]|(?-i:[A-D])|page|p\.)?)\s*(?P<number>\d{{1,4}})\s*"
+    rf"(?P<end>(?:[页頁版]|/\s?\d{{2,4}})?{_SPECKS})"
 )
 _PAGE_OF = regex.compile(
-    r"(?i)[^\w\n]{0,4}(?:第\s*\d{1,4}\s*[页頁]\W*[共总]\s*\d{1,4}\s*[页頁]|page\s+\d{1,4}\s+of\s+\d{1,4})[^\w\n]{0,4}"
+    r"(?i)[^\w\n]{0,4}(?:第\s*\w{1,4}\s*[页頁]\W*[共总]\s*\d{1,4}\s*[页頁贡]|page\s+\w{1,4}\s+of\s+\d{1,4})[^\w\n]{0,4}"
 )
 # A title with a page number before or behind it, set off by signs or a wide gap: 渡口旧闻 · 48 ·.
 _NUMBERED = regex.compile(
@@ -50,12 +53,12 @@ def mark_page_numbers(lines: Sequence[PageLine]) -> None:
         if match.re is PAGE_NUMBER and any(lines[n].kind == "head" for n in (at - 1, at + 1) if 0 <= n < len(lines)):
             lines[at].kind = "page-number"
     heads = any(line.kind for line in lines)
+    last = len(lines) - 1  # no section begins there
     for place, (at, match) in enumerate(numbers):
         near = numbers[max(0, place - NEIGHBOURS) : place + NEIGHBOURS]
         counts_on = not lines[at].kind and any(_counts_on(lines, at, match, *other) for other in near)
-        if counts_on and (
-            _is_dressed(match) or heads or _cuts(lines, at) or any(_cuts(lines, other) for other, _ in near)
-        ):
+        places = (at, *(other for other, _ in near))
+        if counts_on and (_is_dressed(match) or heads or any(n == last or _cuts(lines, n) for n in places)):
             lines[at].kind = "page-number"
         if heads and match.re is PAGE_NUMBER and len(match["number"]) <= 3 and _cuts(lines, at):
             lines[at].kind = "page-number"
@@ -98,7 +101,7 @@ def is_page_of(line: str) -> bool:
     >>> is_page_of("第 1 页 共 3 页"), is_page_of("第 1 页")
     (True, False)
     """
-    return len(line) <= 24 and line[-1] in "页頁0123456789)）-·" and _PAGE_OF.fullmatch(line) is not None
+    return len(line) <= 24 and line[-1] in "页頁贡0123456789)）-·" and _PAGE_OF.fullmatch(line) is not None
 
 
 def _is_dressed(match: regex.Match[str]) -> bool:
@@ -114,7 +117,7 @@ def _counts_on(
     if at == other or not 0 < abs(pages) <= MOST_PAGES or (pages > 0) != (other > at) or _is_year(match):
         return False
     signs = abs(lines[other].start - lines[at].start)
-    return signs >= _PAGE_SIGNS * abs(pages) and _number(match) > 1
+    return signs >= PAGE_SIGNS * abs(pages) and _number(match) > 1
 
 
 def _number(match: regex.Match[str]) -> int:

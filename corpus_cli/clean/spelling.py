@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
@@ -49,9 +50,17 @@ _ENDINGS = (
     "ment",
     "r",
     "st",
+    "est",
+    "eth",
 )
 _CHANGED = (("ies", "y"), ("ied", "y"), ("ier", "y"), ("ily", "y"), ("iness", "y"))
-_OLD_WORDS = frozenset("behove behoved behoves behoving pravity".split())
+_OLD_WORDS = frozenset(
+    "behove behoved behoves behoving pravity chuse chuses chusing spile spiles rowel rowels stoven spinnet spinnets "
+    "reconnoissance reconnoissances".split()
+)
+_PREFIXES = ("un", "re", "dis", "over", "out")
+# Speech as it sounds: goin’, tellin'.  Its words are spelt as they are said.
+_DIALECT = re.compile(r"[a-z]{2}in[’'](?![a-z])")
 _KNOWN_SHARE = 0.8
 _REPEATED = 2
 _OFTEN = 20
@@ -82,7 +91,10 @@ def misread(text: str, strictness: Strictness, lexicon: Lexicon | None) -> Itera
     for match in found:
         word = match.group()
         once = counts[word] < _REPEATED and (lexicon is None or lexicon.count(word) < _REPEATED)
-        if once and is_english(paragraph_at(text, match.start())):
+        if not once:
+            continue
+        paragraph = paragraph_at(text, match.start())
+        if is_english(paragraph) and not _DIALECT.search(paragraph):
             yield match.start(), match.end(), fixes[word]
 
 
@@ -124,8 +136,11 @@ def is_known(word: str) -> bool:
         return True
     stems = (word[: -len(ending)] for ending in _ENDINGS if word.endswith(ending) and len(word) - len(ending) > 2)
     changed = (word[: -len(end)] + stem for end, stem in _CHANGED if word.endswith(end) and len(word) > len(end) + 2)
-    return any(share(stem) > 1e-8 for stem in changed) or any(
-        share(stem) > 1e-7 or share(stem + "e") > 3e-8 for stem in stems
+    prefixed = (word[len(prefix) :] for prefix in _PREFIXES if word.startswith(prefix) and len(word) - len(prefix) > 4)
+    return (
+        any(share(stem) > 1e-8 for stem in changed)
+        or any(share(stem) > 1e-7 or share(stem + "e") > 3e-8 for stem in stems)
+        or any(share(stem) > 1e-8 for stem in prefixed)
     )
 
 

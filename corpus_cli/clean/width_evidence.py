@@ -49,13 +49,13 @@ def _have_common_width(texts: Sequence[str]) -> list[bool]:
 
 
 def _share_width(text: Array, widths: Array, counts: Array) -> Array:
-    """Return for every text whether half of its widths lie as near to each other as those of full Chinese lines do."""
+    """Return for every text whether lines that hold half of it lie as near to each other as full Chinese lines do."""
     ranked = np.sort(text * _WIDER + np.minimum(widths, _WIDER - 1))
-    places = np.arange(len(ranked))
-    other = places + (counts[text] + 1) // 2 - 1
-    inside = other < np.cumsum(counts)[text]
-    near = ranked[other[inside]] - ranked[places[inside]] <= SPAN
-    return np.bincount(text[inside][near], minlength=len(counts)) > 0
+    sums = np.concatenate(([0], np.cumsum(ranked % _WIDER)))
+    near = sums[np.searchsorted(ranked, ranked + SPAN, "right")] - sums[:-1]
+    ends = np.cumsum(counts)
+    totals = sums[ends] - sums[ends - counts]
+    return np.bincount(text[2 * near >= totals[text]], minlength=len(counts)) > 0
 
 
 def _share_length(text: Array, sizes: Array, counts: Array) -> Array:

@@ -6,15 +6,18 @@ Width is counted in half-em units: a Han character or full-width sign is two, a 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from statistics import median
 from typing import NamedTuple
 
 from corpus_cli.text.han import HAN, is_chinese
 
 FEWEST_LINES = 5
+_FEWEST_FULL = 3
 _NARROWEST = 20
 WIDEST = 130
 _INDENT = 4
@@ -101,10 +104,13 @@ def _widths(lines: Sequence[str]) -> list[int]:
 
 
 def _may_share_width(widths: Sequence[int]) -> bool:
-    """Return whether half of the widths lie as near to each other as those of full Chinese lines do."""
+    """Return whether lines that hold half of a text lie as near to each other as full Chinese lines do."""
     ranked = sorted(widths)
-    half = ranked[(len(ranked) + 1) // 2 - 1 :]
-    return any(most - least <= SPAN for least, most in zip(ranked, half, strict=False))
+    sums = [0, *accumulate(ranked)]
+    return any(
+        2 * (sums[bisect_right(ranked, least + SPAN)] - before) >= sums[-1]
+        for least, before in zip(ranked, sums, strict=False)
+    )
 
 
 def _may_share_length(sizes: Sequence[int]) -> bool:
@@ -138,10 +144,16 @@ def _full_width(widths: Sequence[int], chinese: bool) -> int:
 
 
 def _is_wrapped(lines: Sequence[str], widths: Sequence[int], full: int, chinese: bool) -> bool:
-    """Return whether half the lines are full and most of those stop where no sentence and no verse would."""
+    """Return whether half the text is in full lines and most of those stop where no sentence and no verse would.
+
+    In Latin scripts half of the lines are to be full.  Chinese pages have more titles, names and cells of tables.
+    """
     least, most = (full - _INDENT - _SLACK, full + 2 * _SLACK) if chinese else (full * 0.8, full * 1.25)
     body = [line for line, size in zip(lines, widths, strict=True) if least <= size <= most]
-    if 2 * len(body) < len(lines):
+    held, all_of_it = (
+        (sum(size for size in widths if least <= size <= most), sum(widths)) if chinese else (len(body), len(lines))
+    )
+    if 2 * held < all_of_it or len(body) < _FEWEST_FULL:
         return False
     # Prose has its marks; a poem in long lines may have none.
     printed = "".join(body)

@@ -26,8 +26,9 @@ from corpus_cli.text.simplified import simplified
 
 _ANY = re.compile("：")
 _HEAD = 3  # signs of the name of a field that are compared
-_SENTENCE = regex.compile(r"[^。！？]+")
-_TWO = re.compile(r"：[^。！？：\n]*：")
+# Between semicolons one colon may stand: 上游：石桥；下游：木桥.
+_SENTENCE = regex.compile(r"[^。！？；]+")
+_TWO = re.compile(r"：[^。！？；：\n]*：")
 _COLON = regex.compile(rf"：(?<=([{HAN}\d，、％%（）()·]{{4}})：)(?<!\d：(?=\d))(?=[{HAN}\d]{{3}})")
 # Who speaks, or the name of a field, at the beginning of a line.
 _LABEL = regex.compile(r"\n(?=[^\n，。；：！？]{1,10}：)")
@@ -35,6 +36,7 @@ _LABELS, _LONGEST_LABEL = 2, 10
 _ANNOUNCES = regex.compile(
     "(?:[说道曰云言称问答喊叫写示指出为是即括下如例者于到知想][了着过]?|认为|表示|强调|"
     "时间|地点|电话|地址|单位|名称|编号|作者|来源|主编|责编|记者|图|表|注|附|职务|性别|年龄|籍贯|学名|英文|别名|[题标]目|"
+    "[一二两三四五六七八九十几][条点项种层]|[个几]方面|"
     "原因|方法|措施|内容|问题|特点|原则|任务|目标|要求|理由|条件|步骤|结果)$"
 )
 # A sentence with one of these is a list with its heading, or quotes somebody.
@@ -95,6 +97,8 @@ RULE = Rule(
         "比分为3：2，时间为9：30",
         "何川：上游修好的渠有两条：一条通河东。\n李溪：下游要修的闸有两座：一座在村口。\n"
         "王渔：要花的钱分成两份：一份由镇里出。\n何川：派来的人分成两队：一队明天到。",
+        "上游三村：石桥；中游两村：木桥；下游两村：铁桥；山下两村：竹桥。沿河九镇：渡船；沿江三镇：轮船。",
+        "今年的做法有两条：渔政站派人守闸，不许夜里下网：村里出钱修渠。去年的经验有三点：早修闸，早清渠：早备粮。",
         "上游与下游的比例是18：1或20：1，中游与下游的比例是21：1或22：1。",
     ),
 )

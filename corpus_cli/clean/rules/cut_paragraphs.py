@@ -22,6 +22,14 @@ from typing import NamedTuple
 import regex
 
 from corpus_cli.clean.bridges import goes_over
+from corpus_cli.clean.captions import (
+    LONGEST_CAPTION,
+    is_caption,
+    is_title,
+    names_the_article,
+    names_what_follows,
+    shares_a_word,
+)
 from corpus_cli.clean.cut_evidence import LONG, may_have_cuts
 from corpus_cli.clean.edges import furniture_of
 from corpus_cli.clean.layout import ends_in_function_word, ends_open, glue, is_running_text, starts_block
@@ -37,12 +45,9 @@ _BEFORE_BLANK = r"(?=[ \t\xa0\u3000\f]*\n[\n \t\xa0\u3000\f]*(?![\[【])[^\n \t\
 _BEFORE_LINE = rf"(?<=[^\n]{{{LONG}}}\n)(?=[ \t\xa0\u3000\f]*[^\n \t\xa0\u3000\f][^\n]{{7}})"
 _CUT = re.compile(f"{_OPEN_END}{_BEFORE_BLANK}")
 _CHINESE_CUT = re.compile(f"{_OPEN_END}(?:{_BEFORE_BLANK}|{_BEFORE_LINE})")
+_BLANK_OR_END = re.compile(r"[ \t\xa0\u3000\f]*(?:\n[ \t\xa0\u3000\f]*(?:\n|\Z)|\Z)")
 _GAP = re.compile(r"\n[\n \t\xa0\u3000\f]*")
 _LATIN_END = re.compile(r"[a-z)\"”’][.!?]['\"”’]? [A-Z“\"‘][^.!?]*[a-z]{2}")
-# Who speaks next is no caption.
-_SPEAKERS = frozenset(("主持人", "记者", "記者", "嘉宾", "嘉賓", "编者", "編者", "主席", "提问", "回答", "问", "答"))
-_CAPTION_SIGNS = 22
-_LATIN_CAPTION_SIGNS = 50
 _LATIN_TITLE_SIGNS = 100
 # The next point of a speech: 第二，要修渠. Its paragraphs may end in a comma.
 _NEXT_POINT = regex.compile("(?:第[一二三四五六七八九十]{1,3}|其[一二三四五六])[，、：,]")
@@ -52,8 +57,12 @@ _ANNOUNCES = regex.compile(
     r"(?:[写寫][着著道]|就是|如下|即|曰|\b(?:by|at|as|is|are|be|was|were|reads?|words|thus|that|heart|from|to))$"
 )
 _ADDRESS = re.compile(r"://\S*$")
+# A speck behind the end of a sentence.
+_SPECK = re.compile(r"[。！？][”’」』]?[ \t]*[，、；,;·～~]$")
 _LONG_LATIN_WORD = regex.compile(r"\b\p{L}{4,}")
 _VERSE = 30
+_HEADING = 30
+_CHINESE_END = re.compile("[。！？：]")
 _STOP = re.compile("[。！？!?]")
 _SHORTEST_LIST = 20
 _SHOWN = 4
@@ -80,26 +89,48 @@ class _Line(NamedTuple):
     end: int
 
 
+class _Join(NamedTuple):
+    """Hold what is joined by what, and the caption with the gap before it that goes behind the joined paragraph."""
+
+    start: int
+    end: int
+    glue: str
+    moved: str = ""
+
+
 def find(page: Page) -> Iterator[Change]:
     """Yield the joins of cut paragraphs, and the moves of captions that stood in a cut."""
     text = page.text
     kept = {line.start for line in furniture_of(page)} if page.keep_furniture else frozenset[int]()
     bylines = PageBylines(text)
-    place = 0
+    place, joined = 0, ""
+    moved, behind = "", 0
     for gap in (_CHINESE_CUT if "。" in text else _CUT).finditer(text):
         if gap.start() < place:
             continue
         start = text.rfind("\n", 0, gap.start()) + 1
-        if not _may_be_cut(text[start : gap.start()]) or _is_item(text, gap.start()):
+        # What was joined to the line above is one line with it.
+        line = (joined if start == place else "") + text[start : gap.start()]
+        if not _may_be_cut(line) or _is_item(text, gap.start()):
             continue
-        left = _Line(text[start : gap.start()], start, gap.start())
+        left = _Line(line, start, gap.start())
         if left.start in kept or (kept and _starts_furniture(text, left.end, kept)):
             continue
-        for change in _join(text, left, bylines):
-            if not place and _is_unpunctuated(text):
-                return
-            place = change.end
-            yield change
+        join = next(_joins(text, left, bylines), None)
+        if join is None:
+            continue
+        if not place and _is_unpunctuated(text):
+            return
+        if moved and join.start > behind:
+            yield Change(behind, behind, moved)
+            moved = ""
+        moved += join.moved
+        end = text.find("\n", join.end)
+        behind = len(text) if end < 0 else end
+        yield Change(join.start, join.end, join.glue)
+        place, joined = join.end, line + join.glue
+    if moved:
+        yield Change(behind, behind, moved)
 
 
 def _starts_furniture(text: str, end: int, kept: Collection[int]) -> bool:
@@ -108,27 +139,27 @@ def _starts_furniture(text: str, end: int, kept: Collection[int]) -> bool:
     return line is not None and text.rfind("\n", 0, line.start) + 1 in kept
 
 
-def _join(text: str, left: _Line, bylines: PageBylines) -> Iterator[Change]:
-    """Yield the changes that join `left` with what goes on behind the gap, if anything does."""
+def _joins(text: str, left: _Line, bylines: PageBylines) -> Iterator[_Join]:
+    """Yield how `left` is joined with what goes on behind the gap, if anything does."""
     first = _line_after(text, left.end)
     if first and "\n" not in text[left.end + 1 : first.start] and not _is_paragraph(left.text, first.text):
         return
     if first and _goes_on(left.text, first.text):
         is_list = _may_be_verse(left.text, first.text) or _may_be_entries(left.text, first.text)
-        if (is_list or not _is_cut(left.text)) and not goes_over(left.text, first.text):
+        is_sure = _is_cut(left.text) and not is_list and not _may_be_heading(left.text)
+        if not is_sure and not goes_over(left.text, first.text):
             return
         if bylines.parted(left.end, first.start) or bylines.another_author(left.end, first.start):
             return
-        yield Change(left.end, first.start, glue(left.text, first.text))
+        yield _Join(left.end, first.start, glue(left.text, first.text))
         return
-    if not first or len(first.text) > _LATIN_CAPTION_SIGNS:
+    if not first or len(first.text) > LONGEST_CAPTION:
         return
     second = _line_after(text, first.end)
-    if not second or not _goes_on(left.text, second.text):
+    if not second or not _goes_on(left.text, second.text) or not _BLANK_OR_END.match(text, second.end):
         return
     if _may_part(first.text, left.text, second.text, text) and not bylines.another_author(left.end, second.start):
-        yield Change(left.end, second.start, glue(left.text, second.text))
-        yield Change(second.end, second.end, text[left.end : first.end])
+        yield _Join(left.end, second.start, glue(left.text, second.text), text[left.end : first.end])
 
 
 def _may_be_verse(left: str, right: str) -> bool:
@@ -143,23 +174,33 @@ def _may_be_entries(left: str, right: str) -> bool:
     return has_han(left) and "。" not in left and ("\u3000" in left.strip() or not _STOP.search(right))
 
 
+def _may_be_heading(left: str) -> bool:
+    """Return whether a Chinese line is short and without a sentence end, as headings with a comma in them are."""
+    if len(left) > _HEADING or not has_han(left) or left.endswith(_BEFORE_QUOTE) or left[-1].isdigit():
+        return False
+    return not _CHINESE_END.search(left)
+
+
 def _may_part(between: str, left: str, right: str, text: str) -> bool:
     """Return whether a line is a caption or a title that the layout put between the parts of a sentence."""
     if _DISPLAYED.search(between) or (_ANNOUNCES.search(left) and not goes_over(left, right)):
         return False
     if not has_han(left):
-        return left[-1].isalpha() and _is_caption(between) and _is_cut(left)
-    if _is_caption(between) and not _names_the_article(between, text) and not read_byline(between):
-        return _is_cut(left) and not _may_be_entries(left, right) and not _shares_a_word(between, right)
+        return left[-1].isalpha() and is_caption(between) and _is_cut(left)
+    if is_caption(between) and not names_the_article(between, text) and not read_byline(between):
+        is_sure = _is_cut(left) and "\u3000" not in left.strip()
+        return is_sure and not shares_a_word(between, right) and not names_what_follows(between, text)
     # Behind a title an article can begin, so a word must go over it.
-    return _is_title(between) and goes_over(left, right)
+    return is_title(between) and goes_over(left, right)
 
 
 def _may_be_cut(left: str) -> bool:
     """Return whether a line is running text that does not end as sentences do."""
     if not is_running_text(left) and (len(left) < _SHORTEST_LIST or not left.endswith("、")):
         return False
-    return (left[-1] in OPENERS or ends_open(left)) and not _ADDRESS.search(left)
+    if left[-1] in OPENERS:
+        return True
+    return ends_open(left) and _SPECK.search(left) is None and _ADDRESS.search(left) is None
 
 
 def _is_item(text: str, end: int) -> bool:
@@ -169,7 +210,7 @@ def _is_item(text: str, end: int) -> bool:
 
 def _is_cut(left: str) -> bool:
     """Return whether a line is running text that stops in mid-sentence, and no heading or glued caption does."""
-    if left[-1] in OPENERS or _is_title_case(left):
+    if left[-1] in OPENERS or left[-1] in "；;" or _is_title_case(left):
         return False
     tail = left[max(left.rfind("。"), left.rfind("！"), left.rfind("？")) + 1 :]
     if tail.isdecimal():  # the number of a footnote
@@ -203,40 +244,11 @@ def _is_quotation(line: str) -> bool:
     return len(line) > _SHOWN and line[-1] in CLOSERS and line[-2] in "。！？!?…" and line.count(line[0]) == 1
 
 
-def _is_caption(line: str) -> bool:
-    """Return whether a line between the parts of a sentence can be a caption: short, no heading, no marks."""
-    if len(line) > (_CAPTION_SIGNS if has_han(line) else _LATIN_CAPTION_SIGNS) or line.isupper():
-        return False
-    return not is_running_text(line) and not starts_block(line) and line.strip() not in _SPEAKERS
-
-
-def _is_title(line: str) -> bool:
-    """Return whether a Chinese line between the parts of a sentence can be a title: short, without number and marks."""
-    line = line.lstrip("# \t\u3000").rstrip()
-    if not has_han(line) or is_running_text(line) or starts_block(line) or line in _SPEAKERS:
-        return False
-    return len(line) <= _CAPTION_SIGNS and not read_byline(line)
-
-
 def _is_title_case(line: str) -> bool:
     """Return whether a line is a byline or a title of Latin words: a few words, the long ones with a capital."""
     if len(line) > _LATIN_TITLE_SIGNS or not line[:1].isupper() or line.isupper() or _LATIN_END.search(line):
         return False
     return all(word[0].isupper() for word in _LONG_LATIN_WORD.findall(line)) and len(line.split()) > 2
-
-
-def _names_the_article(line: str, text: str) -> bool:
-    """Return whether a line is a title rather than a caption: its words come back all over the text."""
-    return text.count(line) > 1 or (len(line) <= 4 and text.count(line[:2]) > 4)
-
-
-def _shares_a_word(title: str, text: str) -> bool:
-    """Return whether a text begins with two signs or a word of the line before it, as articles do with their title."""
-    if not has_han(title):
-        words = text[:40].lower().split()
-        return any(word in words for word in title.lower().split() if len(word) > 3)
-    head = text[:12]
-    return any(title[i : i + 2] in head for i in range(len(title) - 1))
 
 
 def _is_unpunctuated(text: str) -> bool:
@@ -274,6 +286,10 @@ RULE = Rule(
             "实。中午，妇女们把饭送到渠上。",
             "春分那天，各村的人都到渠上挖土。今年的渠比去年又长了两里，水能一直流到下游的三个村，大家心里很踏"
             "实。中午，妇女们把饭送到渠上。",
+        ),
+        (
+            "渔民们天不亮就出海，傍晚才把满船的鱼\n\n晒网的人\n\n运回码头，卖给等在那里的客商，一直卖到天黑才\n\n把船拉上岸，回家吃饭。",
+            "渔民们天不亮就出海，傍晚才把满船的鱼运回码头，卖给等在那里的客商，一直卖到天黑才把船拉上岸，回家吃饭。\n\n晒网的人",
         ),
         (
             "去年秋天，学校为了纪念成立60\n\n周年，请老校友回来讲课。",
@@ -332,6 +348,12 @@ RULE = Rule(
         "南闸，在村南半里，光绪年间修，宽一丈，高八尺，今由水利站看管\n\n"
         "北堰，在磨坊后面，长二十丈，石头砌成，逢大旱也不断水，灌田三百亩\n\n东渡，渡船一只，今废",
         "老李的信很短，末尾的一句话，是用铅笔添上去的\n\n“桥修好了，你回来看看。”\n\n我把信读了两遍，收进抽屉。",
+        "今年的水大，各村都派人守着大堤，一刻也不敢离\n\n吴家渡的旧船\n\n村里老人说起吴家渡，总要先说船，后说那年的水。",
+        "今年的水大，各村都派人守着大堤，一刻也不敢离\n\n（作者单位：水文站）\n\n县里的老人说起从前，总要先说那年的水。",
+        "今年的水大，各村都派人守着大堤。 ，\n\n县里的老人说起从前，总要先说那年的水。",
+        "修好水渠，种好稻子，建设好河西村\n\n今年春天，镇里修好了东边的石桥，又在河边种下许多柳树。",
+        "县里买来的有：上游三个村用的新水闸，一共五座；\n\n下游两个村用的抽水机，一共八台。",
+        "渠水今年第一次流到了下游的三个村。（赵家渡水文站何川、李溪）\n\n今年春天，镇里修好了东边的石桥，种了柳树。",
         "水渠通了，两岸的稻子长得很好。水渠全景\n\n秋天收了稻子，家家都请客吃饭。",
         "水渠通了以后，两岸的稻子都长得很好。3\n\n秋天收了稻子，家家都请客吃饭。",
         "去年县里拨款修渠，各村的人都来出工，一直挖到河\n\n# 磨坊春秋\n\n镇上的人说起磨坊，总要说起老李。",

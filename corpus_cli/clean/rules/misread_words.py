@@ -48,6 +48,8 @@ RULE = Rule(
     stays=(
         "The river came down from Mouniains, and he saw it with his own eyes.",
         "They spoke of the mouniains and the mouniains of that land to everybody.",
+        "It was a most unwonted hour, and thou tellest me that the spile was in the rowels of the ship on that day.",
+        "He said that’s a purty long sarmon for a man that was goin’ to the mill with the others in the morning.",
         "La rivière est montée pendant la nuii et tout le monde est parti.",
         "She had indorsed the paper and inclosed it with the others that he sent to her from the town.",
         "He said it was tho' the old ones that we had shewn him there.",

@@ -23,7 +23,9 @@ from corpus_cli.clean.vocabulary import share
 
 _PARAGRAPH = regex.compile(r"[^\n]*['‘][^\n]*(?:\n[^\n]+)*")
 _OPEN = regex.compile(
-    r"(?<![\p{L}\p{N}'’\"“])['‘](?=\p{Latin})(?!(?:em|tis|twas|til|till|twere|twill|bout|cause|neath|round|n|d|s|t)\b)"
+    r"(?<![\p{L}\p{N}'’\"“])['‘](?=\p{Latin})"
+    r"(?!(?i:em|tis|twas|til|till|twere|twill|twould|bout|cause|neath|round|mong|mongst|gainst|tween|stead|fore|fraid|"
+    r"tention|scuse|spect|n|d|s|t)\b)"
 )
 # Where the quote could close: behind a word or mark, before a gap or mark.
 _CLOSE = regex.compile(r"(?<=[\p{L}\p{N}.,;:?!…—-])[’'](?![\p{L}\p{N}])")
@@ -86,6 +88,7 @@ RULE = Rule(
         "He met ‘Abd and ‘Ali in Sana‘a, and sailed to O‘ahu, where he saw the Ka‘ala and heard an ‘ukulele.",
         "He said ‘yes’ and 'no'.",
         "‘I came by the river,\n\n‘and I went by the road.’",
+        "He went ‘mong the men, and ‘Twas said that the ‘old man stood ‘gainst the wall.",
         "the class of ‘98 and ‘em and 'tis so",
         "He saw ‘the boat’ and ‘the river.",
         "他说‘好’",

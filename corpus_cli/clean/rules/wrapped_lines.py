@@ -32,7 +32,7 @@ from corpus_cli.clean.layout import (
 )
 from corpus_cli.clean.rule import Change, Page, Rule
 from corpus_cli.clean.width_evidence import may_have_layout
-from corpus_cli.clean.wrapping import Layout, Row, may_be_wrapped, read_layout
+from corpus_cli.clean.wrapping import MARKS, Layout, Row, may_be_wrapped, read_layout
 from corpus_cli.text.bylines import read_byline
 
 _BY = re.compile(r"(?:By|BY|by) (?:[A-Z]\.? ?)+[A-Z][A-Za-z.]")
@@ -49,6 +49,11 @@ _SPEAKER = regex.compile(
 _NAME = regex.compile(r"(?:\p{Lu}[\p{L}’'.-]* ){0,3}\p{Lu}[\p{L}’'-]+: ?\S")
 _BOTH = re.compile(r"(?:und|oder|bzw|sowie|and|or|en|of|och|eller|og)\b")
 _TALK = 3
+_LATIN = re.compile("[A-Za-z0-9]")
+_LATIN_START = re.compile(r"[“‘(（《]?[!-~]{2,24}")
+_LATIN_SLACK = 6
+_HYPHEN = re.compile(r"(?<!\s)-$(?<!\s--)")
+_LETTER = re.compile(r"[^\W\d_]")
 _LEADERS = re.compile(r"\.{4}|…{2}|·{4}")
 
 
@@ -83,7 +88,7 @@ def find(page: Page) -> Iterator[Change]:
 
 def _between(left: str, right: str) -> str:
     """Return what stands between two lines that are joined; a hyphen before `und` or `or` keeps its blank."""
-    if left[-1] == "-":
+    if _HYPHEN.search(left):
         return " " if _BOTH.match(right) and left[-2:-1].isalpha() else ""
     return glue(left, right)
 
@@ -111,23 +116,34 @@ def _are_two(layout: Layout, left: Row, right: Row, *, starts: bool) -> bool:
         return False
     if not starts or right.width >= layout.width - 6:
         return True
-    return any(is_running_text(line) or starts_block(line) or read_byline(line) for line in (left.text, right.text))
+    return any(_is_paragraph(line) for line in (left.text, right.text))
+
+
+def _is_paragraph(line: str) -> bool:
+    """Return whether a line is one by its form, and no number in a table."""
+    return _LETTER.search(line) is not None and (is_running_text(line) or starts_block(line) or bool(read_byline(line)))
 
 
 def _chinese_join(layout: Layout, left: Row, right: Row, *, starts: bool, blank: bool) -> bool:
     """Return whether the right line goes on with the left one, in Chinese text."""
     least = layout.width - (4 if starts and layout.has_indent else 0) - 3
-    if not least <= left.width <= layout.width + 8:
-        return False
     is_open = ends_open(left.text)
+    if is_open and left.width < least:
+        # A word that did not fit stands on the next line; Latin letters are narrower than half a character.
+        left_out = _LATIN_START.match(right.text)
+        least -= min(_LATIN_SLACK, len(_LATIN.findall(left.text)) // 4) + (len(left_out[0]) if left_out else 0)
+    if not least <= left.width <= layout.width + 8 or left.width < layout.width // 2:
+        return False
     if _STRONG_START.match(right.text):
         return False
     if starts_block(right.text) and (not is_open or left.text[-1] in "；;"):
         return False
     if is_open:
         return _LEADERS.search(left.text) is None
-    first = layout.has_indent and right.width <= layout.width - 3
-    if first and (ends_open(right.text) or blank):
+    first = right.width <= layout.width - 3
+    if first and right.text[-1] not in MARKS and not is_running_text(right.text):
+        return False
+    if first and layout.has_indent and (ends_open(right.text) or blank):
         return False
     return layout.has_indent or not blank
 
@@ -163,6 +179,20 @@ RULE = Rule(
             "就能听见。文中的桥不是什么\nA.石桥，青石铺成的石拱桥梁\nB.木桥，两边有六根雕花栏杆",
             "村东的石桥修于清朝末年，桥面用青石铺成，两边各有六根石柱。柱头刻着狮子，每年春天河水上涨，桥下的水声很远"
             "就能听见。文中的桥不是什么\n\nA.石桥，青石铺成的石拱桥梁\n\nB.木桥，两边有六根雕花栏杆",
+        ),
+        (
+            "村里的水文站有一台旧电脑，装的是\nDebian 系统，三十年没有换过。看站"
+            "\n的老人每天早晚把水位记在本子上，再\n抄进去，送到县里的\nhydro-archive 去，风雨无阻，一天也没有"
+            "\n断过。他说机器比人可靠，水却比机器\n可靠。",
+            "村里的水文站有一台旧电脑，装的是Debian 系统，三十年没有换过。看站"
+            "的老人每天早晚把水位记在本子上，再抄进去，送到县里的hydro-archive 去，风雨无阻，一天也没有"
+            "断过。他说机器比人可靠，水却比机器可靠。",
+        ),
+        (
+            "三月\n年货\n船\n12\n渔网\n30\n水\n1,450\n今年春天村里修好了石桥，又在\n河边种了许多柳树。夏天涨水\n以前，各家把船拖到岸上晒干\n"
+            "再刷一遍桐油，到了八月才又\n下水，一直用到河面结冰。\n河边的人家",
+            "三月\n年货\n船\n12\n渔网\n30\n水\n1,450\n\n今年春天村里修好了石桥，又在河边种了许多柳树。夏天涨水"
+            "以前，各家把船拖到岸上晒干再刷一遍桐油，到了八月才又下水，一直用到河面结冰。\n\n河边的人家",
         ),
         (
             "The ferry crossed the river twice a\nday, at dawn and at dusk, and the old\nman who kept it never asked "
