@@ -15,6 +15,7 @@ PAGE_SIGNS = 300
 MOST_PAGES = 3
 """How many pages on a number may be to count on."""
 
+_FEW = 5
 _TITLE = 22  # a longer line is no title
 _LONGEST_NUMBERED = 40
 _DIGIT = re.compile(r"\d")
@@ -56,9 +57,11 @@ def mark_page_numbers(lines: Sequence[PageLine]) -> None:
     last = len(lines) - 1  # no section begins there
     for place, (at, match) in enumerate(numbers):
         near = numbers[max(0, place - NEIGHBOURS) : place + NEIGHBOURS]
-        counts_on = not lines[at].kind and any(_counts_on(lines, at, match, *other) for other in near)
+        # Among the many numbers of a table some count on by chance.
+        counting = 0 if lines[at].kind else sum(_counts_on(lines, at, match, *other) for other in near)
         places = (at, *(other for other, _ in near))
-        if counts_on and (_is_dressed(match) or heads or any(n == last or _cuts(lines, n) for n in places)):
+        is_shown = _is_dressed(match) or heads
+        if _FEW * counting >= max(len(near) - 1, 1) and (is_shown or any(n == last or _cuts(lines, n) for n in places)):
             lines[at].kind = "page-number"
         if heads and match.re is PAGE_NUMBER and len(match["number"]) <= 3 and _cuts(lines, at):
             lines[at].kind = "page-number"

@@ -232,6 +232,8 @@ def _goes_on(left: str, right: str) -> bool:
     right = right.lstrip()
     if not is_running_text(right) or starts_block(right) or _NEXT_POINT.match(right):
         return False
+    if has_han(left) and not has_han(right):
+        return False
     if is_han(left.rstrip("”’」』）)】》％%，、；,;0123456789 ")[-1:]) or has_han(right.lstrip("0123456789")[:2]):
         if right.startswith(("“", "‘", "「", "『")):
             return left.endswith(_BEFORE_QUOTE) and not _is_quotation(right)
