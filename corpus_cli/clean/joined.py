@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any, Generic, NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 Array = NDArray[Any]
+Answer = TypeVar("Answer")
 
 # Signs around the joined texts, so that a stretch before the first sign of a text can be read.
 PADDING = "\n" * 8
@@ -55,6 +56,22 @@ def _joined(texts: tuple[str, ...]) -> Joined:
     sizes = np.fromiter(map(len, texts), np.int64, len(texts))
     firsts = np.cumsum(np.append(len(PADDING), sizes + 1))
     return Joined(text, np.frombuffer(units, "<u2"), firsts)
+
+
+class Latest(Generic[Answer]):
+    """Keep the answers to the latest texts: several rules ask the same about them, one behind the other."""
+
+    def __init__(self, ask: Callable[[Sequence[str]], Sequence[Answer]]) -> None:
+        self._ask = ask
+        self._known: dict[str, Answer] = {}
+
+    def __call__(self, texts: Sequence[str]) -> list[Answer]:
+        """Return the answer for every text, asking only for those that are new."""
+        new = [text for text in texts if text not in self._known]
+        if new:
+            found = dict(zip(new, self._ask(new), strict=True))
+            self._known = {text: self._known[text] if text in self._known else found[text] for text in texts}
+        return [self._known[text] for text in texts]
 
 
 class Lines(NamedTuple):

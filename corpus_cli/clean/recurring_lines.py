@@ -48,8 +48,8 @@ def may_be_head(line: PageLine) -> bool:
     return (
         not line.kind
         and not text[0].islower()
-        and len(line.letters) > 1
         and not _SENTENCE.search(text)
+        and len(line.letters) > 1
         and not _BRACKETED.fullmatch(text)
     )
 

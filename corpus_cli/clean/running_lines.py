@@ -7,6 +7,7 @@ comes back within a page is none, nor is the first of its kind where it can be t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 
 import regex
@@ -31,6 +32,7 @@ from corpus_cli.text.han import has_han
 
 _SELDOM = 4
 """Where no more than one in so many cuts a sentence, the lines are names of speakers or of parts."""
+_DIGIT = re.compile(r"\d")
 _DATE = regex.compile(
     r"(?:19|20)\d\d\s?[年./·-]\s?\d|民[国國][〇零一二三四五六七八九十\d]{1,4}年"
     r"|\p{Lu}\p{Ll}{2,8}\.? \d{1,2}, ?(?:1[6-9]|20)\d\d\b"
@@ -98,6 +100,9 @@ def mark_running_lines(text: str, lines: Sequence[PageLine], *, joined: bool) ->
 
     In a text that is not wrapped nothing is marked, unless its lines were joined around furniture that is kept.
     """
+    read = read_layout(text)
+    if read is None and not joined:
+        return
     joints = [n for n in range(1, len(lines)) if lines[n].start - lines[n - 1].end > 1]
     near = {n for joint in (0, *joints, len(lines)) for n in range(max(0, joint - NEAR), joint + NEAR)}
     short = [n for n in sorted(near) if n < len(lines) and len(lines[n].text) <= LONGEST_HEAD and not lines[n].kind]
@@ -108,9 +113,6 @@ def mark_running_lines(text: str, lines: Sequence[PageLine], *, joined: bool) ->
     turns = list(turns_of(lines, numbers))
     beside = [n for n in may if (n - 1 in alone or n + 1 in alone) and repeats_a_title(lines, n)]
     if not groups and not turns and not beside:
-        return
-    read = read_layout(text)
-    if read is None and not joined:
         return
     pages = _Pages(text, lines, alone, *(read or (Layout(RUNNING_TEXT, has_han(text), False, False), [])))
     groups = [group for group in groups if not any(pages.is_full(n) for n in group)]
@@ -133,7 +135,7 @@ def mark_running_lines(text: str, lines: Sequence[PageLine], *, joined: bool) ->
 
 
 def _is_page(line: str) -> bool:
-    return PAGE_NUMBER.fullmatch(line) is not None or is_page_of(line)
+    return _DIGIT.search(line) is not None and (PAGE_NUMBER.fullmatch(line) is not None or is_page_of(line))
 
 
 def _mark_group(pages: _Pages, group: Sequence[int], numbers: Sequence[EdgeNumber]) -> None:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from corpus_cli.clean.joined import Array, behind, blanks, joined, table_of
+from corpus_cli.clean.joined import Array, Latest, behind, blanks, joined, table_of
 
 CLAUSE_MARKS = "，、；。：,;.:！？!?\n"
 _SENTENCE_MARKS = "。！？!?.\n"
@@ -58,30 +58,10 @@ class _Marks(NamedTuple):
     line_ends: Array
 
 
-def twins(texts: Sequence[str]) -> list[Twins]:
-    """Return for every text the lines that can hold copies.
-
-    Several rules ask about the same texts one behind the other; the answers of the latest call are kept.
-    """
-    latest = _latest()
-    known = latest[-1]
-    new = [text for text in texts if text not in known]
-    if new:
-        found = dict(zip(new, _twins(new), strict=True))
-        known = {text: known[text] if text in known else found[text] for text in texts}
-        latest[:] = [known]
-    return [known[text] for text in texts]
-
-
 def line_at(text: str, start: int) -> str:
     """Return the line of a text that starts at a place, without its line end."""
     end = text.find("\n", start)
     return text[start : end if end >= 0 else None]
-
-
-@lru_cache(maxsize=1)
-def _latest() -> list[dict[str, Twins]]:
-    return [{}]
 
 
 def _twins(texts: Sequence[str]) -> list[Twins]:
@@ -97,6 +77,10 @@ def _twins(texts: Sequence[str]) -> list[Twins]:
     for number in set().union(*parted):
         all_twins[number] = Twins(*(found.get(number, ()) for found in parted))
     return all_twins
+
+
+twins = Latest(_twins)
+"""Return for every text the lines that can hold copies."""
 
 
 def _marks(codes: Array) -> _Marks:

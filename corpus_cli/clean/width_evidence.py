@@ -11,21 +11,24 @@ from functools import lru_cache
 
 import numpy as np
 
-from corpus_cli.clean.joined import BEYOND, Array, joined, lines_of, table_of
+from corpus_cli.clean.joined import BEYOND, Array, Latest, joined, lines_of, table_of
 from corpus_cli.clean.wrapping import FEWEST_LINES, MARKS, SPAN, WIDEST, may_be_wrapped
 
 _WIDER = 1 << 24
 """Wider than a line that is looked at; wider ones count as this wide."""
 
 
-def may_have_layout(texts: Sequence[str]) -> list[bool]:
-    """Return for every text whether half of its lines can have the width of full ones."""
+def _may_have_layout(texts: Sequence[str]) -> list[bool]:
     may = [may_be_wrapped(text) for text in texts]
     asked = [number for number, is_open in enumerate(may) if is_open]
     if asked:
         for number, is_open in zip(asked, _have_common_width([texts[number] for number in asked]), strict=True):
             may[number] = is_open
     return may
+
+
+may_have_layout = Latest(_may_have_layout)
+"""Return for every text whether half of its lines can have the width of full ones."""
 
 
 def _have_common_width(texts: Sequence[str]) -> list[bool]:
