@@ -31,12 +31,20 @@ from corpus_cli.clean.captions import (
     shares_a_word,
 )
 from corpus_cli.clean.cut_evidence import LONG, may_have_cuts
+from corpus_cli.clean.cut_sentences import (
+    are_one_by_length,
+    goes_on,
+    is_cut,
+    is_unpunctuated,
+    may_be_cut,
+    may_be_list,
+)
 from corpus_cli.clean.edges import furniture_of
-from corpus_cli.clean.layout import ends_in_function_word, ends_open, glue, is_running_text, starts_block
+from corpus_cli.clean.layout import glue
 from corpus_cli.clean.rule import Change, Page, Rule
 from corpus_cli.text.authorship import PageBylines
 from corpus_cli.text.bylines import read_byline
-from corpus_cli.text.han import CLOSERS, OPENERS, has_han, is_han
+from corpus_cli.text.han import has_han
 
 # The line end behind an open end, before a blank line and what is no heading; starts with the literal for speed.
 _OPEN_END = r"\n(?<=[\w%％‰℃，、,；;·～~/”’」』）)】〕》〉］\]\"'“「『《（(]\n)"
@@ -47,37 +55,10 @@ _CUT = re.compile(f"{_OPEN_END}{_BEFORE_BLANK}")
 _CHINESE_CUT = re.compile(f"{_OPEN_END}(?:{_BEFORE_BLANK}|{_BEFORE_LINE})")
 _BLANK_OR_END = re.compile(r"[ \t\xa0\u3000\f]*(?:\n[ \t\xa0\u3000\f]*(?:\n|\Z)|\Z)")
 _GAP = re.compile(r"\n[\n \t\xa0\u3000\f]*")
-_LATIN_END = re.compile(r"[a-z)\"”’][.!?]['\"”’]? [A-Z“\"‘][^.!?]*[a-z]{2}")
-_LATIN_TITLE_SIGNS = 100
-# The next point of a speech: 第二，要修渠. Its paragraphs may end in a comma.
-_NEXT_POINT = regex.compile("(?:第[一二三四五六七八九十]{1,3}|其[一二三四五六])[，、：,]")
 # What a text shows on a line of its own: a formula, an address; and what is said before it.
 _DISPLAYED = regex.compile(r"[=＝≈≤≥]|www\.|://")
 _ANNOUNCES = regex.compile(
     r"(?:[写寫][着著道]|就是|如下|即|曰|\b(?:by|at|as|is|are|be|was|were|reads?|words|thus|that|heart|from|to))$"
-)
-_ADDRESS = re.compile(r"://\S*$")
-# A speck behind the end of a sentence.
-_SPECK = re.compile(r"[。！？][”’」』]?[ \t]*[，、；,;·～~]$")
-_LONG_LATIN_WORD = regex.compile(r"\b\p{L}{4,}")
-_VERSE = 30
-_HEADING = 30
-_CHINESE_END = re.compile("[。！？：]")
-_STOP = re.compile("[。！？!?]")
-_SHORTEST_LIST = 20
-_SHOWN = 4
-# What stands before a quoted name in mid-sentence; a paragraph can begin with a quote, but none ends in these.
-_BEFORE_QUOTE = ("，", "、", *"为為是称稱叫作的和与與及或被把将將从從对對向於于以")
-# A paragraph can begin with who says it or as an article of law; a heading with a number cannot be running text.
-_SPEAKER_OR_ARTICLE = regex.compile(r"[\p{Han}·]{1,8}[：:][^：:]|第\s?[一二三四五六七八九十百零〇\d]{1,5}\s?条")
-# A caption that recognition glued to the end of a paragraph: a few signs behind the full stop, without the small words
-# that a sentence cut there would hold and without the words that sentences begin with.
-_BEGINS = (
-    r"\d+$|\d+年|[他她它我你您曾已還还若尚隔次]|目前|此外|此[后後时時]|最[后終终後]|[随隨][后後]|[后後][来來]|同[年时時]|[当當][时時]"
-    r"|例如|如[果今]|[虽雖]然|然[后後]|不[久少]|[许許]多|[根依][据據]|[据據][说說]|截至|主要|[下接][面下]|[经經][过過]|通[过過]"
-)
-_GLUED_CAPTION = regex.compile(
-    rf"[”’）」』]*(?!{_BEGINS})[^，、；：,;:的了是在和与及以为被把将由于对从而也有到又所其这那因则但并着著已都]{{4,12}}"
 )
 
 
@@ -111,7 +92,7 @@ def find(page: Page) -> Iterator[Change]:
         start = text.rfind("\n", 0, gap.start()) + 1
         # What was joined to the line above is one line with it.
         line = (joined if start == place else "") + text[start : gap.start()]
-        if not _may_be_cut(line) or _is_item(text, gap.start()):
+        if not may_be_cut(line):
             continue
         left = _Line(line, start, gap.start())
         if left.start in kept or (kept and _starts_furniture(text, left.end, kept)):
@@ -119,7 +100,7 @@ def find(page: Page) -> Iterator[Change]:
         join = next(_joins(text, left, bylines), None)
         if join is None:
             continue
-        if not place and _is_unpunctuated(text):
+        if not place and is_unpunctuated(text):
             return
         if moved and join.start > behind:
             yield Change(behind, behind, moved)
@@ -142,11 +123,10 @@ def _starts_furniture(text: str, end: int, kept: Collection[int]) -> bool:
 def _joins(text: str, left: _Line, bylines: PageBylines) -> Iterator[_Join]:
     """Yield how `left` is joined with what goes on behind the gap, if anything does."""
     first = _line_after(text, left.end)
-    if first and "\n" not in text[left.end + 1 : first.start] and not _is_paragraph(left.text, first.text):
+    if first and "\n" not in text[left.end + 1 : first.start] and not are_one_by_length(left.text, first.text):
         return
-    if first and _goes_on(left.text, first.text):
-        is_list = _may_be_verse(left.text, first.text) or _may_be_entries(left.text, first.text)
-        is_sure = _is_cut(left.text) and not is_list and not _may_be_heading(left.text)
+    if first and goes_on(left.text, first.text):
+        is_sure = is_cut(left.text) and not may_be_list(left.text, first.text)
         if not is_sure and not goes_over(left.text, first.text):
             return
         if bylines.parted(left.end, first.start) or bylines.another_author(left.end, first.start):
@@ -156,29 +136,10 @@ def _joins(text: str, left: _Line, bylines: PageBylines) -> Iterator[_Join]:
     if not first or len(first.text) > LONGEST_CAPTION:
         return
     second = _line_after(text, first.end)
-    if not second or not _goes_on(left.text, second.text) or not _BLANK_OR_END.match(text, second.end):
+    if not second or not goes_on(left.text, second.text) or not _BLANK_OR_END.match(text, second.end):
         return
     if _may_part(first.text, left.text, second.text, text) and not bylines.another_author(left.end, second.start):
         yield _Join(left.end, second.start, glue(left.text, second.text), text[left.end : first.end])
-
-
-def _may_be_verse(left: str, right: str) -> bool:
-    """Return whether two Chinese lines are as short as verses, or as the lines of a list."""
-    if len(left) >= _VERSE or len(right) >= _VERSE or not has_han(left):
-        return False
-    return "。" not in left and not left[-1].isdigit() and right.lstrip()[:1] not in OPENERS
-
-
-def _may_be_entries(left: str, right: str) -> bool:
-    """Return whether two Chinese lines may be entries of a list: no sentence ends in them, or wide blanks part them."""
-    return has_han(left) and "。" not in left and ("\u3000" in left.strip() or not _STOP.search(right))
-
-
-def _may_be_heading(left: str) -> bool:
-    """Return whether a Chinese line is short and without a sentence end, as headings with a comma in them are."""
-    if len(left) > _HEADING or not has_han(left) or left.endswith(_BEFORE_QUOTE) or left[-1].isdigit():
-        return False
-    return not _CHINESE_END.search(left)
 
 
 def _may_part(between: str, left: str, right: str, text: str) -> bool:
@@ -186,77 +147,12 @@ def _may_part(between: str, left: str, right: str, text: str) -> bool:
     if _DISPLAYED.search(between) or (_ANNOUNCES.search(left) and not goes_over(left, right)):
         return False
     if not has_han(left):
-        return left[-1].isalpha() and is_caption(between) and _is_cut(left)
+        return left[-1].isalpha() and is_caption(between) and is_cut(left)
     if is_caption(between) and not names_the_article(between, text) and not read_byline(between):
-        is_sure = _is_cut(left) and "\u3000" not in left.strip()
+        is_sure = is_cut(left) and "\u3000" not in left.strip()
         return is_sure and not shares_a_word(between, right) and not names_what_follows(between, text)
     # Behind a title an article can begin, so a word must go over it.
     return is_title(between) and goes_over(left, right)
-
-
-def _may_be_cut(left: str) -> bool:
-    """Return whether a line is running text that does not end as sentences do."""
-    if not is_running_text(left) and (len(left) < _SHORTEST_LIST or not left.endswith("、")):
-        return False
-    if left[-1] in OPENERS:
-        return True
-    return ends_open(left) and _SPECK.search(left) is None and _ADDRESS.search(left) is None
-
-
-def _is_item(text: str, end: int) -> bool:
-    """Return whether a paragraph ends in a semicolon, as items of lists do, in a text where another one does too."""
-    return text[end - 1] in ";；" and text.count(";\n") + text.count("；\n") > 1
-
-
-def _is_cut(left: str) -> bool:
-    """Return whether a line is running text that stops in mid-sentence, and no heading or glued caption does."""
-    if left[-1] in OPENERS or left[-1] in "；;" or _is_title_case(left):
-        return False
-    tail = left[max(left.rfind("。"), left.rfind("！"), left.rfind("？")) + 1 :]
-    if tail.isdecimal():  # the number of a footnote
-        return False
-    if len(tail) == len(left) and not _LATIN_END.search(left):
-        if not starts_block(left) or left.endswith(("，", "、")):
-            return True
-        return len(left) >= LONG and _SPEAKER_OR_ARTICLE.match(left) is not None
-    return not (has_han(tail) and _GLUED_CAPTION.fullmatch(tail))
-
-
-def _is_paragraph(left: str, right: str) -> bool:
-    """Return whether two lines without a blank line between them are parts of a Chinese paragraph by their length."""
-    return len(left) >= LONG and "。" in left and has_han(left) and len(right) >= 8
-
-
-def _goes_on(left: str, right: str) -> bool:
-    """Return whether `right` reads as the rest of the sentence that `left` begins."""
-    right = right.lstrip()
-    if not is_running_text(right) or starts_block(right) or _NEXT_POINT.match(right):
-        return False
-    if has_han(left) and not has_han(right):
-        return False
-    if is_han(left.rstrip("”’」』）)】》％%，、；,;0123456789 ")[-1:]) or has_han(right.lstrip("0123456789")[:2]):
-        if right.startswith(("“", "‘", "「", "『")):
-            return left.endswith(_BEFORE_QUOTE) and not _is_quotation(right)
-        return len(left) >= 15 or left.endswith(("，", "、"))
-    return len(left) >= 40 and (right[:1].islower() or (right[:1].isupper() and ends_in_function_word(left)))
-
-
-def _is_quotation(line: str) -> bool:
-    """Return whether a line is one whole quotation, which a text shows on a line of its own."""
-    return len(line) > _SHOWN and line[-1] in CLOSERS and line[-2] in "。！？!?…" and line.count(line[0]) == 1
-
-
-def _is_title_case(line: str) -> bool:
-    """Return whether a line is a byline or a title of Latin words: a few words, the long ones with a capital."""
-    if len(line) > _LATIN_TITLE_SIGNS or not line[:1].isupper() or line.isupper() or _LATIN_END.search(line):
-        return False
-    return all(word[0].isupper() for word in _LONG_LATIN_WORD.findall(line)) and len(line.split()) > 2
-
-
-def _is_unpunctuated(text: str) -> bool:
-    """Return whether more than half of the paragraphs of running text lack their end."""
-    lines = [line for line in re.split(r"\n[ \t\u3000]*\n", text) if len(line) >= 40]
-    return 2 * sum(map(ends_open, lines)) > len(lines) + 2
 
 
 def _line_after(text: str, end: int) -> _Line | None:
