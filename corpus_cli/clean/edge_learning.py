@@ -3,7 +3,7 @@
 A number counts pages where it grows by one (or, where a record is a double page, by two) from record to record, three
 times at least and on most pages between.  Chapters count on like this too, so a bare number must stand where pages
 cut sentences, which chapters never do; one in the dress of a page number (· 48 ·) or beside a title need not.  A head
-without a number is one where it comes back eight times at least, most times on pages near to each other, and a third
+without a number is one where it comes back four times at least, most times on pages near to each other, and a third
 of these pages begin or end inside a sentence: titles come back too, but cut none.
 """
 
@@ -23,7 +23,7 @@ from corpus_cli.clean.page_numbers import is_dressed, page_number
 
 _DEPTH = 2
 """How many lines at each edge are looked at."""
-_LEAST_NUMBERS, _LEAST_HEADS = 3, 8
+_LEAST_NUMBERS, _LEAST_HEADS = 3, 4
 _NEAR = 8  # records between two numbers of a run, or two heads
 _APART = 40  # records between two heads of which the second one may be a title again
 

@@ -17,6 +17,7 @@ from corpus_cli.clean.merging import merge_all
 from corpus_cli.clean.order import RULES
 from corpus_cli.clean.rule import Page, Rule
 from corpus_cli.clean.signs import SignTable
+from corpus_cli.errors import WrongCall
 from corpus_cli.ledger import Edit
 
 Passes: TypeAlias = "list[tuple[str, list[Edit]]]"
@@ -45,8 +46,11 @@ def clean_texts(texts: Sequence[str], cleaner: Cleaner) -> list[Cleaned]:
     """Return every text repaired, in order; an unchanged text comes back as the same object.
 
     A text is a whole document.  What comes of it does not depend on the other texts of the batch.  The rules are
-    applied until they find nothing more, so that cleaning a cleaned text changes nothing.
+    applied until they find nothing more, so that cleaning a cleaned text changes nothing.  Raises WrongCall for a text
+    that stands in no list.
     """
+    if isinstance(texts, str):
+        raise WrongCall("clean_texts cleans a list of texts", remedy="Write clean_texts([text], cleaner()).")
     current = list(texts)
     pages = [cleaner.page(text) for text in texts]
     passes: list[Passes] = [[] for _ in texts]

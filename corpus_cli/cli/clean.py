@@ -43,11 +43,14 @@ def command(flow: Flow, quiet: bool, verbose: bool, edits: str, spans: tuple[str
     Fields other than the text go through untouched.  `corpus rules` lists the rules; `corpus undo` gives the input
     back from the output and the edits.
     """
-    from corpus_cli.cli.terminal import summarise
+    from corpus_cli.cli.terminal import name_learnt, summarise
     from corpus_cli.pipeline.cleaning import CleanSetup
     from corpus_cli.pipeline.flow import clean_files
 
-    books = clean_files(flow, CleanSetup(chosen(flow, **wishes), flow.keys, spans), edits)
+    rules = chosen(flow, **wishes)
+    if wishes["learn"]:
+        name_learnt(rules.lexicon, quiet)
+    books = clean_files(flow, CleanSetup(rules, flow.keys, spans), edits)
     summarise(books, quiet, verbose, flow.rejects)
     return set_aside_code(books.rejected)
 

@@ -19,7 +19,8 @@ def command(blocks: str, to: str, output: str, **wishes: Any) -> None:
     """Write blocks as TEI, CSV, Parquet, Markdown or plain text.
 
     BLOCKS is what `corpus split` wrote.  TEI is made after the manner of ParlaMint: `<u who>` in a `<div>` for each
-    article, and a list of persons.
+    article, and a list of persons.  TEI, Markdown and text put each article together as it is read; what belongs to no
+    article stands behind the articles.
     """
     from corpus_cli.cli.terminal import working
     from corpus_cli.export import ExportOptions, export

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 @click.command("split")
 @takes_flow
-@click.option("--people", default="", metavar="FILE", help="JSONL of known speakers: name, role, variants …")
+@click.option(
+    "--people", default="", metavar="FILE", help="JSONL of known speakers: name, role, org, place, variants (a list)."
+)
 @click.option("--people-out", default="", metavar="FILE", help="Write the speakers found, to correct.")
 @click.option("--convention", default="", metavar="NAME", help="Read markers of this family only.")
 @click.option(
@@ -30,6 +32,8 @@ def command(flow: Flow, quiet: bool, verbose: bool, people: str, people_out: str
     """Split documents into blocks with speaker, office and article.
 
     Every character of a document is in exactly one block.  A speaker that is not sure is left empty.
+
+    A convention is one of: heading, bold, bracket, bullet, stamp, colon, dash, full stop, said, gap, own line.
     """
     from corpus_cli.cli.terminal import summarise
     from corpus_cli.pipeline.flow import read_people, split_files

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
+    from corpus_cli.clean import Lexicon
     from corpus_cli.pipeline.books import Books
     from corpus_cli.pipeline.progress import Bar, Progress
     from corpus_cli.pipeline.run import RunResult
@@ -56,6 +57,26 @@ def name_left_out(inputs: Sequence[str], quiet: bool) -> None:
     if names and not quiet:
         more = f" and {len(names) - 5} more" if len(names) > 5 else ""
         click.echo(f"left out, of no kind that is read: {', '.join(names[:5])}{more}", err=True)
+
+
+def name_learnt(lexicon: Lexicon | None, quiet: bool) -> None:
+    """Say on stderr what was learnt of a corpus."""
+    if lexicon is None or quiet:
+        return
+    edges = (lexicon.top, lexicon.bottom)
+    heads = sorted({visible(head) for edge in edges for head in edge.letters})
+    pages = sorted({run for edge in edges for run in edge.pages})
+    parts = (
+        f"{len(lexicon.words):,} words",
+        f"{len(heads):,} heads of pages{_first_of(heads)}",
+        f"{len(pages):,} runs of page numbers{_first_of([f'{first}–{last}' for first, last in pages])}",
+    )
+    click.echo(f"learnt: {', '.join(parts)}", err=True)
+
+
+def _first_of(names: Sequence[str]) -> str:
+    """Return the first of some names in brackets, nothing where there are none."""
+    return f" ({', '.join(names[:5])}{' …' if len(names) > 5 else ''})" if names else ""
 
 
 def visible(text: str) -> str:

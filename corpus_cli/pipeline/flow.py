@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
+from rapidfuzz import process
+
 from corpus_cli.clean import cleaner
 from corpus_cli.errors import BadRecord
 from corpus_cli.ingest import find_inputs
@@ -21,7 +23,7 @@ from corpus_cli.pipeline.splitting import SplitSetup
 from corpus_cli.pipeline.stream import Made, Stage, run_stage
 from corpus_cli.pipeline.undoing import ledger_groups, undone_inline, undone_lines
 from corpus_cli.split import People
-from corpus_cli.split.roster import merged
+from corpus_cli.split.roster import PERSON_KEYS, merged
 from corpus_cli.wire.rows import read_rows, row_lines
 from corpus_cli.wire.streams import STANDARD
 
@@ -55,12 +57,19 @@ def split_files(flow: Flow, setup: SplitSetup | None = None, people_out: str = "
 def read_people(name: str) -> People:
     """Return the persons of a JSONL file with the keys name, role, org, place, variants (all but name may miss).
 
-    Raises BadRecord at a line that is no such row.
+    Keys that it has no use for are passed over.  Raises BadRecord at a line that is no such row, and at a key that is
+    nearly one of these.
     """
     rows = list(read_rows(name))
     for number, row in enumerate(rows, 1):
+        where = f"{name}, row {number}"
         if not isinstance(row.get("name"), str):
-            raise BadRecord("the row has no name", where=f"{name}, row {number}", remedy='Write {"name": "…"}.')
+            raise BadRecord("the row has no name", where=where, remedy='Write {"name": "…"}.')
+        if not isinstance(row.get("variants") or [], (list, str)):
+            raise BadRecord("the variants are no list", where=where, remedy='Write "variants": ["…", "…"].')
+        for key in row.keys() - set(PERSON_KEYS):
+            if near := process.extractOne(key, PERSON_KEYS, score_cutoff=75):
+                raise BadRecord(f"there is no key {key!r}", where=where, remedy=f"Did you mean {near[0]!r}?")
     return People.from_rows(rows)
 
 

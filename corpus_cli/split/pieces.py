@@ -23,6 +23,8 @@ PieceKind = Literal["byline", "signature", "heading", "bare", "body", "aside", "
 _REACTION = regex.compile(
     r"[（(\[【][^（）()]{0,20}(?:掌声|鼓掌|笑声|大笑|欢呼|起立|呼声|全场)[^（）()]{0,14}[）)\]】]"
 )
+# What the hall did behind a sentence, which is speech.
+_HEARD = regex.compile(r"[。！？!?][”’]?" + _REACTION.pattern + "$")
 _DATE = regex.compile(r"[（(]\s*[\p{Nd}〇○一二三四五六七八九十]{2,4}\s*年.{1,12}[日月]\s*[）)]")
 _JUMP = regex.compile(
     r"[（(【]?\s*(?:上接|下转|紧接|接|转)\s*第?\s*[\p{Nd}\p{Lu}一二三四五六七八九十]{1,4}\s*[版页面].{0,14}[）)】]?"
@@ -169,7 +171,7 @@ def _title_block(table: LineTable, lines: Sequence[int], ends: Callable[[int], b
 
 def _is_short(text: str) -> bool:
     """Return whether a line by its length and its end can be a title or a caption and is no sentence."""
-    if len(text) > LONGEST_BARE or text[-1] in "。；;，,：:、" or _SPEECH.match(text):
+    if len(text) > LONGEST_BARE or text[-1] in "。；;，,：:、" or _SPEECH.match(text) or _HEARD.search(text):
         return False
     return not _SENTENCE.search(text) and _LETTER.search(text) is not None
 

@@ -70,6 +70,10 @@ def _fuller(one: Speaker | None, other: Speaker) -> Speaker:
     return other if one is None else Speaker(*(a or b for a, b in zip(one, other, strict=True)))
 
 
+PERSON_KEYS = ("name", "role", "org", "place", "variants", "turns")
+"""What a row of a list of persons has."""
+
+
 def _person(row: Mapping[str, object]) -> Person:
     """Return the person of one row; a string of variants is cut at `|`."""
     name, role, org, place = (str(row.get(key) or "").strip() for key in ("name", "role", "org", "place"))

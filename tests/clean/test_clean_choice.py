@@ -6,7 +6,7 @@ import pickle
 
 import pytest
 
-from corpus_cli.clean import RULES, cleaner
+from corpus_cli.clean import RULES, clean_texts, cleaner
 from corpus_cli.clean.manual import book, table
 from corpus_cli.errors import WrongCall
 
@@ -41,3 +41,8 @@ def test_manual_has_every_rule() -> None:
     for rule in RULES:
         assert f"## {rule.name} " in book()
         assert f"`{rule.name}`" in table()
+
+
+def test_one_text_alone_is_refused() -> None:
+    with pytest.raises(WrongCall, match="a list of texts"):
+        clean_texts("他说,好。", cleaner())

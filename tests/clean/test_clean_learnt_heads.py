@@ -56,6 +56,12 @@ def test_a_title_with_a_number_beside_it_is_known_by_the_number() -> None:
     assert cleaned(pages) == body
 
 
+def test_the_heads_of_chapters_go_too() -> None:
+    body = book(SENTENCES, 170, 24)
+    heads = [("何家渡纪事", "第三章 渡口" if n < 12 else "第四章 祠堂")[n % 2] for n in range(24)]
+    assert cleaned([f"{head}\n\n{text}" for head, text in zip(heads, body, strict=True)])[2:] == body[2:]
+
+
 def test_double_pages_count_on_by_two() -> None:
     body = book(SENTENCES, 170, 6)
     pages = [f"{text}\n· {2 * n + 30} ·\n" for n, text in enumerate(body)]
@@ -87,7 +93,7 @@ WHOLE = ["".join(islice(cycle(SENTENCES), n % 3, n % 3 + 9)) for n in range(20)]
         [f"{text}\n\n（{n + 1}）" for n, text in enumerate(WHOLE)],
         [f"第{n + 1}章\n\n{text}" for n, text in enumerate(WHOLE)],
         [f"读者来信\n\n{text}" for text in WHOLE],
-        [f"本报讯\n\n{text}" for text in book(SENTENCES, 170, 7)],
+        [f"本报讯\n\n{text}" for text in book(SENTENCES, 170, 3)],
         [f"第一条\n\n{text}\n\n第二条\n\n{text}" for text in WHOLE],
         [f"年份\n{1950 + n}\n{text}" for n, text in enumerate(book(SENTENCES, 170, 20))],
         [f"无题\n\n风从河上来\n\n{n + 1}" for n in range(20)],

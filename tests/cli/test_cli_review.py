@@ -237,6 +237,29 @@ def test_a_lexicon_with_broken_heads_is_refused(tmp_path: Path, top: str) -> Non
     assert "it is no lexicon" in str(result.exception)
 
 
+def test_what_was_learnt_is_said(tmp_path: Path) -> None:
+    book = str(PAGES.parent / "book.jsonl")
+    result = call("clean", book, "-o", str(tmp_path / "a.jsonl"), "--learn", str(tmp_path / "b.json"))
+    assert "learnt: 0 words, 1 heads of pages (河埠旧话), 1 runs of page numbers (71–80)" in result.stderr
+
+
+def test_a_mistaken_key_of_a_person_is_named(tmp_path: Path) -> None:
+    people, page = tmp_path / "people.jsonl", str(PAGES / "interview.txt")
+    people.write_text('{"name": "何川", "varients": ["老何"]}\n', encoding="utf-8")
+    assert "there is no key 'varients'" in str(call("split", page, "--people", str(people)).exception)
+    people.write_text('{"name": "何川", "variants": 3}\n', encoding="utf-8")
+    assert "the variants are no list" in str(call("split", page, "--people", str(people)).exception)
+    people.write_text('{"name": "何川", "variants": "老何|何", "note": "x"}\n', encoding="utf-8")
+    assert call("split", page, "--people", str(people), "-o", str(tmp_path / "c.jsonl")).return_value == 0
+
+
+def test_all_conventions_are_named_in_the_help() -> None:
+    from corpus_cli.split.families import FAMILIES
+
+    help_text = " ".join(call("split", "--help").stdout.split())
+    assert ", ".join(FAMILIES) in help_text
+
+
 def test_furniture_is_typed_where_it_is_kept(tmp_path: Path) -> None:
     target, edits = tmp_path / "a.jsonl", tmp_path / "edits.jsonl"
     hearing = str(PAGES / "hearing.txt")

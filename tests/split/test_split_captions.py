@@ -52,3 +52,12 @@ def test_a_speech_by_a_name_alone_is_that_persons_to_the_last_word(gap: str) -> 
 @pytest.mark.parametrize("number", ["一", "（二）", "（下）"])
 def test_a_number_alone_is_the_heading_of_a_section(number: str) -> None:
     assert kinds(f"{BODY}\n\n{number}\n\n{BODY}") == ["paragraph", "heading", "paragraph"]
+
+
+def test_a_sentence_that_the_hall_answers_is_no_caption() -> None:
+    text = (
+        "在全县水利大会上的讲话\n县水利局局长 何川\n\n同志们：\n\n"
+        "今天我们召开大会，总结去年的工作，安排今年的任务。\n\n去年全县修了三条渠，清了五十里河道。\n\n谢谢大家！（热烈鼓掌）"
+    )
+    last = split_text(text)[-1]
+    assert (last.kind, last.speaker.name) == ("paragraph", "何川")
