@@ -20,6 +20,7 @@ from corpus_cli.split.lines import LineTable
 from corpus_cli.split.ordinary import are_ordinary
 from corpus_cli.split.shapes import STRONG, WEIGHT, Shape
 from corpus_cli.split.talk import Talk, is_talk, measured
+from corpus_cli.text.people import SURNAMES
 
 # Families that only mark speakers speak for themselves; a line of its own or a full stop does not.
 PRIOR = {
@@ -182,6 +183,9 @@ def accepted_labels(family: str, marks: Sequence[Candidate], known: frozenset[st
     for mark in marks:
         if mark.key not in accepted and (mark.key in known or _accepts(mark, company)):
             accepted.add(mark.key)
+    # A surname alone is short for the one accepted speaker who has it: 陈 for 陈阿福.
+    names = Counter([key[0] for key in accepted if 1 < len(key) <= 4 and key[0] in SURNAMES])
+    accepted.update([mark.key for mark in marks if len(mark.key) == 1 and names[mark.key] == 1])
     return frozenset(accepted)
 
 

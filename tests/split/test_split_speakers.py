@@ -120,3 +120,11 @@ def test_a_convention_can_be_named_and_must_exist() -> None:
     assert [block.speaker.name for block in split_text(text, SplitOptions(convention="colon")) if block.printed] == []
     with pytest.raises(WrongCall, match="colon"):
         split_text(text, SplitOptions(convention="semicolon"))
+
+
+def test_a_surname_alone_is_short_for_the_one_speaker_who_has_it() -> None:
+    talk = "记者：现在呢？\n何长河：很好。\n记者：船呢？\n何：一条在馆里。\n记者：还有呢？\n{}：没有了。\n"
+    assert [block.printed for block in split_text(talk.format("何长河"))][3] == "何："
+    # Where two have it, nobody can say whose it is.
+    two = split_text(talk.format("何春生") + "何长河：是的。\n何春生：对。\n")
+    assert "何：" not in [block.printed for block in two]
