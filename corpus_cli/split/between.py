@@ -55,16 +55,16 @@ _PROCEDURE = regex.compile(
     r"assistant legislative clerk|"
     r"(?:the )?(?:motion|amendment|resolution|bill|question|joint resolution|preamble|conference "
     r"report)\b.{0,80}\b(?:was|were) "
-    r"(?:agreed to|passed|put|rejected|read|ordered|laid)|"
+    r"(?:agreed to|passed|put|rejected|read|ordered|laid|carried|lost|adopted|defeated|approved|seconded)\b|"
     r"question put|amendment proposed|bill read|it being .{1,40} o'clock|the (?:house|senate|committee) "
-    r"(?:divided|adjourned|met|resumed)|"
+    r"(?:divided|adjourned|met|resumed|rose)\b|the (?:council|board|meeting) (?:adjourned|rose|closed|ended)\b|"
     r"thereupon,|whereupon,|accordingly \(at|the (?:result|vote) was|the yeas and nays|a recorded vote|the "
     r"sitting (?:was|is|opened|closed)|"
     r"se (?:levanta|suspende|reanuda|abre|inicia) la sesión|se suspende|(?:ábrese|suspéndese|levántase|remata|"
     r"érguese|retómase) a sesión|"
     r"sometid[oa] a votación|efectuada la votación|la séance est|la seduta|a sessão|"
     r"die sitzung (?:wird|ist)|beginn der sitzung|schluss der sitzung)"
-    r"|^(?:散會|散会|休息|繼續開會|继续开会|表決結果|表决结果)"
+    r"|^(?:散會|散会|休息|繼續開會|继续开会|表決結果|表决结果|[会會][议議](?:[决決]定|[议議]定|一致|到此|[于於].{1,12}|)(?:[结結]束|同意|通[过過]|：|:))"
 )
 # What other houses and courts report: examinations, members who rise, sittings closed.
 _REPORTED = regex.compile(
@@ -81,7 +81,7 @@ _REPORTED = regex.compile(
     r"|^午[前後后].{1,10}(?:散会|休憩|開議|閉会|再開|開会)"
 )
 _REPORTED_FIRST = frozenset("aäbcdefhjkmopqrstöABCDEFHJKMOPQRSTÖ午")
-_PROCEDURE_FIRST = frozenset("aábdeéilmpqrstwABDEÉILMPQRSTWÁlL散休繼继表")
+_PROCEDURE_FIRST = frozenset("aábdeéilmpqrstwABDEÉILMPQRSTWÁlL散休繼继表会會")
 LONGEST_DIVISION = 70
 LONGEST_HEADING, LONGEST_HAN_HEADING = 90, 30
 _VOTES = frozenset("功能团体 功能界别 地方选区 分区直选 选举委员会 赞成 反对 弃权 赞成者 反对者 弃权者 缺席".split())

@@ -71,3 +71,18 @@ def test_the_title_of_a_hearing_runs_over_lines_in_capitals() -> None:
 def test_credits_below_a_talk_are_nobodys_speech() -> None:
     end = "\n（本文图片由受访者提供）\n\n责任编辑：柳如烟\n"
     assert [(block.kind, block.speaker.name) for block in split_text(INTERVIEW + end)][-2:] == [("credit", "")] * 2
+
+
+def test_what_a_meeting_decides_and_when_it_ends_is_nobodys_speech() -> None:
+    talk = "会议纪要\n\n何川：我同意。\n李溪：我也同意。\n何川：好。\n\n"
+    chinese = talk + "会议决定：\n一、修桥。\n二、修路。\n\n会议于五时结束。\n"
+    assert [block.speaker.name for block in split_text(chinese)] == ["", "何川", "李溪", "何川", "", "", "", ""]
+    english = "MRS. HALE: It is put.\n\nDR. MOSS: Yes.\n\nMRS. HALE: So it is.\n\nDR. MOSS: Very well.\n\n{}"
+    for closing in ("The motion was carried by three votes to one.", "The meeting rose at 5 p.m."):
+        last = split_text(english.format(closing))[-1]
+        assert (last.kind, last.speaker.name) == ("procedure", "")
+
+
+def test_what_a_speaker_says_of_a_meeting_stays_speech() -> None:
+    text = "何川：我说两句。\n\n会议开得很好，大家都发了言。\n\n李溪：我同意。\n\n何川：好。\n\n李溪：散了吧。\n"
+    assert split_text(text)[1].speaker.name == "何川" or "会议开得很好" in split_text(text)[0].text
