@@ -2,9 +2,9 @@
 
 A number counts pages where it grows by one (or, where a record is a double page, by two) from record to record, three
 times at least and on most pages between.  Chapters count on like this too, so a bare number must stand where pages
-cut sentences, which chapters never do; one in the dress of a page number (· 48 ·) or beside a title need not.  A head
-without a number is one where it comes back four times at least, most times on pages near to each other, and a third
-of these pages begin or end inside a sentence: titles come back too, but cut none.
+cut sentences, which chapters never do, beside a title or not; one in the dress of a page number (· 48 ·) need not.  A
+head without a number is one where it comes back four times at least, most times on pages near to each other, and a
+third of these pages begin or end inside a sentence: titles come back too, but cut none.
 """
 
 from __future__ import annotations
@@ -15,14 +15,12 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from corpus_cli.clean.edges import edge_lines, is_text, may_be_head, opening_of
+from corpus_cli.clean.edges import DEPTH, edge_lines, is_text, may_be_head, opening_of
 from corpus_cli.clean.layout import ends_open
 from corpus_cli.clean.lexicon import Heads
 from corpus_cli.clean.page_lines import letters_of
 from corpus_cli.clean.page_numbers import is_dressed, page_number
 
-_DEPTH = 2
-"""How many lines at each edge are looked at."""
 _LEAST_NUMBERS, _LEAST_HEADS = 3, 4
 _NEAR = 8  # records between two numbers of a run, or two heads
 _APART = 40  # records between two heads of which the second one may be a title again
@@ -60,13 +58,13 @@ class EdgeLearner:
         record, found, beside = len(self._begins), list[tuple[str, int | None]](), ""
         for line in edge_lines(text, from_end=from_end):
             number = page_number(line.text)
-            if len(found) == _DEPTH or (number is None and not may_be_head(line.text)):
+            if len(found) == DEPTH or (number is None and not may_be_head(line.text)):
                 beside = line.text
                 break
             found.append((line.text, number))
         for head, number in found if beside else ():
             letters = letters_of(head)
-            is_bare = number is not None and not letters and not is_dressed(head)
+            is_bare = number is not None and (bool(letters) or not is_dressed(head))
             lines.append(_Line(record, letters, number, is_bare, opening_of(beside)))
         return beside
 

@@ -15,8 +15,11 @@ from corpus_cli.clean.page_lines import LONGEST_HEAD, PageLine, alike, is_short,
 from corpus_cli.clean.page_numbers import PAGE_NUMBER, page_number
 from corpus_cli.clean.rule import Page
 
+DEPTH = 2
+"""How many lines belong to the page at one edge at most."""
+
 _OPENING = 12  # letters that tell a text from others
-_ALIKE = 0.75  # one sign of four misread
+_ALIKE, _LEAST_MISREAD = 0.8, 5
 _SHORTEST = 3
 _TITLE = 22  # a longer line is no title
 
@@ -38,8 +41,10 @@ def edge_furniture(text: str, lexicon: Lexicon | None) -> list[Furniture]:
     tops = _marked(edge_lines(text), lexicon.top)
     if tops is None:
         return []
-    bottoms = _marked(edge_lines(text, from_end=True), lexicon.bottom) or []
-    return [*tops, *bottoms[::-1]]
+    bottoms = (_marked(edge_lines(text, from_end=True), lexicon.bottom) or [])[::-1]
+    if tops and bottoms and not text[tops[-1].end : bottoms[0].start].strip():
+        return []
+    return [*tops, *bottoms]
 
 
 def edge_lines(text: str, *, from_end: bool = False) -> Iterator[PageLine]:
@@ -100,10 +105,15 @@ def _marked(lines: Iterator[PageLine], heads: Heads) -> list[Furniture] | None:
         else:
             may_be_title = titles and (not is_text(line.text) or opening_of(line.text) in heads.openings)
             return marked[: titles - 1] if may_be_title else marked
+        if len(marked) == DEPTH:  # more numbers than a page has are those of a table
+            return []
         marked.append(Furniture(line.start, line.end, kind))
     return None
 
 
 def _is_learnt(letters: str, heads: Heads) -> bool:
     """Return whether letters are those of a head of the corpus, or nearly so."""
-    return letters in heads.letters or any(alike(letters, head, _ALIKE) for head in heads.letters)
+    if letters in heads.letters:
+        return True
+    # Of a short name another sign makes another name.
+    return len(letters) >= _LEAST_MISREAD and any(alike(letters, head, _ALIKE) for head in heads.letters)

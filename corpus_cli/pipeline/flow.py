@@ -67,6 +67,9 @@ def read_people(name: str) -> People:
             raise BadRecord("the row has no name", where=where, remedy='Write {"name": "…"}.')
         if not isinstance(row.get("variants") or [], (list, str)):
             raise BadRecord("the variants are no list", where=where, remedy='Write "variants": ["…", "…"].')
+        turns = row.get("turns") or 0
+        if type(turns) is not int or turns < 0:
+            raise BadRecord("the turns are no whole number", where=where, remedy="Leave them out.")
         for key in row.keys() - set(PERSON_KEYS):
             if near := process.extractOne(key, PERSON_KEYS, score_cutoff=75):
                 raise BadRecord(f"there is no key {key!r}", where=where, remedy=f"Did you mean {near[0]!r}?")

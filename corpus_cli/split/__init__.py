@@ -7,7 +7,7 @@ of articles with bylines (`articles`).  Nothing is guessed: below `min_confidenc
 from __future__ import annotations
 
 from corpus_cli.split.blocks import NOBODY, Block, Kind, Speaker, SplitOptions
-from corpus_cli.split.roster import People, Person, speakers_found
+from corpus_cli.split.roster import People, Person, merged, speakers_found
 from corpus_cli.split.splitting import split_text
 
 __all__ = [

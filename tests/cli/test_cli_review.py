@@ -243,12 +243,24 @@ def test_what_was_learnt_is_said(tmp_path: Path) -> None:
     assert "learnt: 0 words, 1 heads of pages (河埠旧话), 1 runs of page numbers (71–80)" in result.stderr
 
 
+def test_what_is_learnt_replaces_no_input(tmp_path: Path) -> None:
+    book, target = tmp_path / "book.jsonl", tmp_path / "a.jsonl"
+    given = (PAGES.parent / "book.jsonl").read_bytes()
+    book.write_bytes(given)
+    assert "replace an input" in str(call("clean", str(book), "-o", str(target), "--learn", str(book)).exception)
+    assert "two outputs" in str(call("clean", str(book), "-o", str(target), "--learn", str(target)).exception)
+    assert book.read_bytes() == given
+    assert not target.exists()
+
+
 def test_a_mistaken_key_of_a_person_is_named(tmp_path: Path) -> None:
     people, page = tmp_path / "people.jsonl", str(PAGES / "interview.txt")
     people.write_text('{"name": "何川", "varients": ["老何"]}\n', encoding="utf-8")
     assert "there is no key 'varients'" in str(call("split", page, "--people", str(people)).exception)
     people.write_text('{"name": "何川", "variants": 3}\n', encoding="utf-8")
     assert "the variants are no list" in str(call("split", page, "--people", str(people)).exception)
+    people.write_text('{"name": "何川", "turns": 1.5}\n', encoding="utf-8")
+    assert "no whole number" in str(call("split", page, "--people", str(people)).exception)
     people.write_text('{"name": "何川", "variants": "老何|何", "note": "x"}\n', encoding="utf-8")
     assert call("split", page, "--people", str(people), "-o", str(tmp_path / "c.jsonl")).return_value == 0
 

@@ -41,7 +41,8 @@ RULE = Rule(
     ),
     changes=(
         (f"渡口旧闻\n\n断过流。{_T}", f"断过流。{_T}"),
-        (f"渡囗旧闻\n\n断过流。{_T}\n\n· 48 ·\n", f"断过流。{_T}\n"),
+        (f"渡口旧闻\n\n断过流。{_T}\n\n· 48 ·\n", f"断过流。{_T}\n"),
+        ("THE OLD FERRV\n\nasked who paid for the rope.\n", "asked who paid for the rope.\n"),
         (f"镇上的人   52\n断过流。{_T}", f"断过流。{_T}"),
         (f"断过流。{_T}\n53", f"断过流。{_T}"),
         ("THE OLD FERRY\n\nasked who paid for the rope.\n\n- 44 -", "asked who paid for the rope."),
@@ -53,5 +54,8 @@ RULE = Rule(
         f"{_T}\n\n渡口旧闻\n\n{_T}",
         f"# 渡口旧闻\n\n{_T}",
         "渡口旧闻\n\n· 48 ·\n",
+        "43\n45",
+        f"渡口新闻\n\n{_T}",
+        "42\n44\n45\n47\n这是表中的数，河水的高度。",
     ),
 )
