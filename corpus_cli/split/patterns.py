@@ -37,17 +37,18 @@ COLON = re.compile(
     + _NOTE
     + r"\s*(?P<sep>[:：])(?![:：/`])"
 )
+# Blanks between the parts of a label are few: were their number free, a wide gap would be tried in every division.
 HEADING = re.compile(
-    r"#{1,6}\s*(?:\*\*)?(?P<label>[^\s#*:：(（][^#*:：()（）\n]{0,59}?)\s*"
+    r"#{1,6}\s{0,9}(?:\*\*)?(?P<label>[^\s#*:：(（][^#*:：()（）\n]{0,59}?)\s{0,9}"
     + _NOTE
-    + r"\s*[:：;；]?\s*(?:\*\*)?[:：]?\s*#*$"
+    + r"\s{0,9}[:：;；]?\s{0,9}(?:\*\*)?[:：]?\s{0,9}#*$"
 )
 BOLD = re.compile(
-    r"(?P<wrap>\*{2,3}|__|\*|_)\s*(?P<label>[^\s*_:：(（][^*_:：()（）\n]{0,79}?)\s*"
+    r"(?P<wrap>\*{2,3}|__|\*|_)\s{0,9}(?P<label>[^\s*_:：(（][^*_:：()（）\n]{0,79}?)\s{0,9}"
     + _NOTE
-    + r"\s*[:：.]?\s*(?P=wrap)(?:\s*"
+    + r"\s{0,9}[:：.]?\s{0,9}(?P=wrap)(?:\s{0,9}"
     + _NOTE.replace("note", "after")
-    + r")\s*[:：.]?"
+    + r")\s{0,9}[:：.]?"
 )
 BRACKET = re.compile(
     r"(?:【\s*(?:" + _TIME + r"\s+)?(?P<a>[^【】\[\]:：\n]{1,40}?)(?:\s+" + _TIME + r")?\s*[】\]］]|"

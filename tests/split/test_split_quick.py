@@ -28,6 +28,7 @@ from corpus_cli.split.marks import (
 )
 from corpus_cli.split.outline import read_heading
 from corpus_cli.split.patterns import COLON, OWN, OWN_HONOURED, RUN_IN, RUN_IN_HONOURED, STAMP
+from corpus_cli.split.splitting import split_text
 from corpus_cli.text.offices import OFFICE_END, ORGANISATION_END, office_end, organisation_end
 
 SAID = [*re.findall(r"[^\W\d_]{2,}", ADDRESS.pattern), "j'ai", "o senhor", "meiner", "I", "SAYIN", "?", "各位"]
@@ -175,3 +176,9 @@ def test_a_reaction_ends_where_its_first_bracket_closes(text: str) -> None:
             ends = place
             break
     assert is_reaction(text) == (text[0] in "(（[" and ends == len(text.rstrip(".。 ")))
+
+
+@pytest.mark.parametrize("head", ["# a", "*a", "**a"])
+def test_a_wide_gap_in_a_label_is_not_tried_in_every_division(head: str) -> None:
+    text = f"{head}{' ' * 2000}b\nAda: hello there you.\nJed: yes sir.\nAda: what?\n"
+    assert "".join(block.text for block in split_text(text)) == text
