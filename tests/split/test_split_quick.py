@@ -181,4 +181,4 @@ def test_a_reaction_ends_where_its_first_bracket_closes(text: str) -> None:
 @pytest.mark.parametrize("head", ["# a", "*a", "**a"])
 def test_a_wide_gap_in_a_label_is_not_tried_in_every_division(head: str) -> None:
     text = f"{head}{' ' * 2000}b\nAda: hello there you.\nJed: yes sir.\nAda: what?\n"
-    assert "".join(block.text for block in split_text(text)) == text
+    assert "".join(text[block.start : block.end] for block in split_text(text)) == text
