@@ -103,6 +103,9 @@ def ends_in_function_word(line: str) -> bool:
     return match is not None and match[1].lower() in _FUNCTION_WORDS
 
 
+SHARES_A_WORD = frozenset(("und", "oder", "bzw", "sowie", "and", "or", "en", "of", "och", "eller", "og"))
+"""Before these a hyphen stands for the word that both share: Wasser- und Abwasserleitungen."""
+
 _CJK = re.compile(f"[{HAN}{CJK_SIGNS}]")
 _EITHER = "“”‘’—…"
 

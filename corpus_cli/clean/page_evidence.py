@@ -1,7 +1,8 @@
 """Say which texts show that they have heads or page numbers, by the few short lines with a digit in them.
 
 Nearly no text has furniture, and the search for it looks at every line.  So it is asked only for texts with a line
-in the form of a masthead, with two numbers that count on, with a page break, or with `page n of m`.
+in the form of a masthead, with two numbers that count on, with a page break, with `page n of m`, or with lines of a
+common width, between which running lines may stand.
 """
 
 from __future__ import annotations

@@ -59,10 +59,10 @@ def mark_page_numbers(lines: Sequence[PageLine]) -> None:
         near = numbers[max(0, place - NEIGHBOURS) : place + NEIGHBOURS]
         # Among the many numbers of a table some count on by chance.
         counting = 0 if lines[at].kind else sum(_counts_on(lines, at, match, *other) for other in near)
-        places = (at, *(other for other, _ in near))
-        is_shown = _is_dressed(match) or heads
-        if _FEW * counting >= max(len(near) - 1, 1) and (is_shown or any(n == last or _cuts(lines, n) for n in places)):
-            lines[at].kind = "page-number"
+        if _FEW * counting >= max(len(near) - 1, 1):
+            places = (at, *(other for other, _ in near))
+            if heads or _is_dressed(match) or any(n == last or _cuts(lines, n) for n in places):
+                lines[at].kind = "page-number"
         if heads and match.re is PAGE_NUMBER and len(match["number"]) <= 3 and _cuts(lines, at):
             lines[at].kind = "page-number"
 

@@ -59,13 +59,12 @@ def chosen(flow: Flow, *, lexicon: str, learn: str, **wishes: Any) -> Cleaner:
     """Return the choice of rules that the options mean, with the words of the corpus where a lexicon is named."""
     from corpus_cli.clean import cleaner
     from corpus_cli.cli.terminal import working
-    from corpus_cli.ingest import find_inputs
     from corpus_cli.pipeline.output import check_outputs
     from corpus_cli.pipeline.words import learn_lexicon, read_lexicon
 
     words = read_lexicon(lexicon) if lexicon else None
     if learn:
-        check_outputs({"output": flow.output, "learn": learn}, [item.path for item in find_inputs(flow.inputs)])
+        check_outputs({"output": flow.output, "learn": learn})
         with working("clean: learning words"):
             words = learn_lexicon(flow.inputs, flow.keys, flow.encoding, learn)
     rules = cleaner(**wishes, lexicon=words)

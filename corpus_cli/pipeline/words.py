@@ -10,7 +10,8 @@ import orjson
 
 from corpus_cli.clean import Heads, Lexicon, learn
 from corpus_cli.errors import BadInput, BadRecord
-from corpus_cli.ingest import find_inputs
+from corpus_cli.ingest import Input, find_inputs
+from corpus_cli.pipeline.output import check_outputs
 from corpus_cli.pipeline.sources import source_lines
 from corpus_cli.wire.records import Keys, decode
 from corpus_cli.wire.rows import read_object
@@ -33,12 +34,13 @@ def read_lexicon(name: str) -> Lexicon:
 def learn_lexicon(inputs: Sequence[str], keys: Keys, encoding: str, name: str) -> Lexicon:
     """Learn the words and heads of all inputs, write them to a file and return them; bad lines are passed over.
 
-    Raises BadInput for standard input, which can be read only once.
+    Raises BadInput for standard input, which can be read only once, and WrongCall where the file is one of the inputs.
     """
     found = find_inputs(inputs)
     if any(item.path == "-" for item in found):
         raise BadInput("words cannot be learnt from standard input", remedy="Name the files: they are read twice.")
-    lexicon = learn(_texts(inputs, keys, encoding))
+    check_outputs({"learn": name}, [item.path for item in found])
+    lexicon = learn(_texts(found, keys, encoding))
     with writing(name) as stream:
         row = {"words": dict(lexicon.words), "top": asdict(lexicon.top), "bottom": asdict(lexicon.bottom)}
         stream.write(orjson.dumps(row, option=orjson.OPT_APPEND_NEWLINE))
@@ -63,8 +65,8 @@ def _read_heads(row: object) -> Heads | None:
     return Heads(tuple(letters), tuple((first, last) for first, last in pages), tuple(openings))
 
 
-def _texts(inputs: Sequence[str], keys: Keys, encoding: str) -> Iterator[str]:
-    for raw in source_lines(find_inputs(inputs), encoding):
+def _texts(inputs: Sequence[Input], keys: Keys, encoding: str) -> Iterator[str]:
+    for raw in source_lines(inputs, encoding):
         if raw.line:
             try:
                 yield decode(raw.line, raw.source, raw.number, keys).text

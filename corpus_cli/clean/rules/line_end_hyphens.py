@@ -18,6 +18,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
 
+from corpus_cli.clean.layout import SHARES_A_WORD
 from corpus_cli.clean.rule import Change, Page, Rule, has
 from corpus_cli.text.word_list import word_shares
 
@@ -37,8 +38,6 @@ _FUNCTION_WORDS = {
     "pt": "não uma que dos com para são mais foi pelo",
     "nl": "het een van niet dat zijn met voor aan ook",
 }
-# Before these a hyphen stands for the word that both share: Tabellenkalkulations- und Telekommunikationsprogramme.
-_BOTH = frozenset(("und", "oder", "bzw", "sowie", "and", "or", "en", "of", "och", "eller", "og"))
 # What Russian writes with a hyphen; -то only behind words that ask.
 _PARTICLES = frozenset(("нибудь", "либо", "таки"))
 _ASKING = re.compile(
@@ -58,7 +57,7 @@ def find(page: Page) -> Iterator[Change]:
         if not left or not right or (right[1][:1].isupper() and not left[0][:1].isupper()):
             continue
         words = words or _Words(text)
-        if right[1] in _BOTH and not words.have(left[0] + right[1]):
+        if right[1] in SHARES_A_WORD and not words.have(left[0] + right[1]):
             continue
         yield Change(place + words.keep_hyphen(left[0], right[1]), hyphen.end(), "")
         if right[3]:

@@ -23,6 +23,7 @@ import regex
 
 from corpus_cli.clean.edges import furniture_of
 from corpus_cli.clean.layout import (
+    SHARES_A_WORD,
     TIMED_SPEAKER,
     ends_in_function_word,
     ends_open,
@@ -47,7 +48,7 @@ _SPEAKER = regex.compile(
 )
 # The same with a name in small letters, which running text can begin with too: Anna: / Dr. Karl Mason:
 _NAME = regex.compile(r"(?:\p{Lu}[\p{L}’'.-]* ){0,3}\p{Lu}[\p{L}’'-]+: ?\S")
-_BOTH = re.compile(r"(?:und|oder|bzw|sowie|and|or|en|of|och|eller|og)\b")
+_BOTH = re.compile(rf"(?:{'|'.join(sorted(SHARES_A_WORD))})\b")
 _TALK = 3
 _LATIN = re.compile("[A-Za-z0-9]")
 _LATIN_START = re.compile(r"[“‘(（《]?[!-~]{2,24}")
